@@ -1,0 +1,240 @@
+import type { Text } from "./phrases.ts";
+
+/**
+ * How a column is shown. `coefficient` cannot exceed 1 in absolute value, so it has no leading zero in APA style;
+ * `share` is kept as 0-1 and shown as a percentage.
+ */
+export type Shown = "text" | "count" | "number" | "coefficient" | "pValue" | "share" | "degrees" | "flag";
+
+export interface Column {
+  readonly label: Text;
+  readonly symbol?: string;
+  readonly meaning: Text;
+  readonly shown: Shown;
+  readonly bounds?: readonly [number | null, number | null];
+}
+
+function column(shown: Shown, en: string, nl: string, meaning: Text, extra: Partial<Column> = {}): Column {
+  return { shown, label: { en, nl }, meaning, ...extra };
+}
+
+const text = (en: string, nl: string, meaning: Text) => column("text", en, nl, meaning);
+
+/** The columns that rows may have. Names follow broom's vocabulary in camelCase; they are law. */
+export const GLOSSARY = {
+  term: text("Term", "Term", { en: "what the row is about", nl: "waar de rij over gaat" }),
+  with: text("With", "Met", { en: "the other variable of a pair", nl: "de andere variabele van een paar" }),
+  level: text("Level", "Niveau", { en: "total, within or between clusters", nl: "totaal, binnen of tussen clusters" }),
+  group: text("Group", "Groep", { en: "the group of the row", nl: "de groep van de rij" }),
+  method: text("Method", "Methode", { en: "how it was computed", nl: "hoe het is berekend" }),
+  source: text("Source", "Bron", { en: "where the figure comes from", nl: "waar het cijfer vandaan komt" }),
+  n: column(
+    "count",
+    "n",
+    "n",
+    { en: "number of cases used", nl: "aantal gebruikte gevallen" },
+    { symbol: "n", bounds: [0, null] },
+  ),
+  k: column(
+    "count",
+    "k",
+    "k",
+    { en: "number of studies, items or clusters", nl: "aantal studies, items of clusters" },
+    { symbol: "k", bounds: [0, null] },
+  ),
+  missing: column(
+    "count",
+    "Missing",
+    "Ontbrekend",
+    { en: "number of missing values", nl: "aantal ontbrekende waarden" },
+    { bounds: [0, null] },
+  ),
+  estimate: column("number", "Estimate", "Schatting", { en: "the estimate", nl: "de schatting" }),
+  r: column(
+    "coefficient",
+    "r",
+    "r",
+    { en: "Pearson correlation", nl: "Pearson-correlatie" },
+    { symbol: "r", bounds: [-1, 1] },
+  ),
+  alpha: column(
+    "coefficient",
+    "α",
+    "α",
+    { en: "Cronbach's alpha", nl: "Cronbachs alfa" },
+    { symbol: "α", bounds: [null, 1] },
+  ),
+  standardizedAlpha: column(
+    "coefficient",
+    "Standardized α",
+    "Gestandaardiseerde α",
+    { en: "alpha of the standardized items", nl: "alfa van de gestandaardiseerde items" },
+    { bounds: [null, 1] },
+  ),
+  itemRest: column(
+    "coefficient",
+    "Item-rest r",
+    "Item-rest r",
+    {
+      en: "correlation of the item with the sum of the others",
+      nl: "correlatie van het item met de som van de andere",
+    },
+    { bounds: [-1, 1] },
+  ),
+  alphaIfDropped: column(
+    "coefficient",
+    "α if dropped",
+    "α zonder item",
+    { en: "alpha of the scale without the item", nl: "alfa van de schaal zonder het item" },
+    { bounds: [null, 1] },
+  ),
+  standardError: column(
+    "number",
+    "SE",
+    "SE",
+    { en: "standard error of the estimate", nl: "standaardfout van de schatting" },
+    { symbol: "SE", bounds: [0, null] },
+  ),
+  samplingVariance: column(
+    "number",
+    "Variance",
+    "Variantie",
+    { en: "sampling variance of the effect size", nl: "steekproefvariantie van de effectgrootte" },
+    { bounds: [0, null] },
+  ),
+  statistic: column("number", "Statistic", "Toetsgrootheid", { en: "test statistic", nl: "toetsgrootheid" }),
+  df: column(
+    "degrees",
+    "df",
+    "df",
+    { en: "degrees of freedom", nl: "vrijheidsgraden" },
+    { symbol: "df", bounds: [0, null] },
+  ),
+  dfError: column(
+    "degrees",
+    "df error",
+    "df fout",
+    { en: "degrees of freedom of the error", nl: "vrijheidsgraden van de fout" },
+    { bounds: [0, null] },
+  ),
+  pValue: column(
+    "pValue",
+    "p",
+    "p",
+    { en: "p-value, two-sided", nl: "p-waarde, tweezijdig" },
+    { symbol: "p", bounds: [0, 1] },
+  ),
+  adjustedPValue: column(
+    "pValue",
+    "p adj.",
+    "p gecorr.",
+    { en: "p-value corrected for the number of tests", nl: "p-waarde gecorrigeerd voor het aantal toetsen" },
+    { bounds: [0, 1] },
+  ),
+  lower: column("number", "Lower", "Ondergrens", {
+    en: "lower confidence limit",
+    nl: "ondergrens van het betrouwbaarheidsinterval",
+  }),
+  upper: column("number", "Upper", "Bovengrens", {
+    en: "upper confidence limit",
+    nl: "bovengrens van het betrouwbaarheidsinterval",
+  }),
+  predictionLower: column("number", "PI lower", "PI onder", {
+    en: "lower limit of the prediction interval",
+    nl: "ondergrens van het predictie-interval",
+  }),
+  predictionUpper: column("number", "PI upper", "PI boven", {
+    en: "upper limit of the prediction interval",
+    nl: "bovengrens van het predictie-interval",
+  }),
+  mean: column("number", "M", "M", { en: "mean", nl: "gemiddelde" }, { symbol: "M" }),
+  standardDeviation: column(
+    "number",
+    "SD",
+    "SD",
+    { en: "standard deviation, denominator n - 1", nl: "standaarddeviatie, noemer n - 1" },
+    { symbol: "SD", bounds: [0, null] },
+  ),
+  median: column("number", "Median", "Mediaan", { en: "median", nl: "mediaan" }),
+  firstQuartile: column("number", "Q1", "Q1", { en: "first quartile", nl: "eerste kwartiel" }),
+  thirdQuartile: column("number", "Q3", "Q3", { en: "third quartile", nl: "derde kwartiel" }),
+  minimum: column("number", "Min", "Min", { en: "smallest value", nl: "kleinste waarde" }),
+  maximum: column("number", "Max", "Max", { en: "largest value", nl: "grootste waarde" }),
+  skewness: column("number", "Skewness", "Scheefheid", { en: "skewness G1", nl: "scheefheid G1" }),
+  kurtosis: column("number", "Kurtosis", "Kurtosis", { en: "excess kurtosis G2", nl: "excess kurtosis G2" }),
+  weight: column(
+    "share",
+    "Weight",
+    "Gewicht",
+    { en: "share of the total weight", nl: "aandeel in het totale gewicht" },
+    { bounds: [0, 1] },
+  ),
+  tau2: column(
+    "number",
+    "τ²",
+    "τ²",
+    { en: "between-study variance", nl: "variantie tussen studies" },
+    { symbol: "τ²", bounds: [0, null] },
+  ),
+  tau: column(
+    "number",
+    "τ",
+    "τ",
+    { en: "between-study standard deviation", nl: "standaarddeviatie tussen studies" },
+    { symbol: "τ", bounds: [0, null] },
+  ),
+  I2: column(
+    "share",
+    "I²",
+    "I²",
+    { en: "share of the variance that is between studies", nl: "aandeel van de variantie dat tussen studies ligt" },
+    { symbol: "I²", bounds: [0, 1] },
+  ),
+  H2: column(
+    "number",
+    "H²",
+    "H²",
+    { en: "total variance over sampling variance", nl: "totale variantie gedeeld door steekproefvariantie" },
+    { symbol: "H²", bounds: [1, null] },
+  ),
+  Q: column(
+    "number",
+    "Q",
+    "Q",
+    { en: "heterogeneity statistic", nl: "heterogeniteitstoets" },
+    { symbol: "Q", bounds: [0, null] },
+  ),
+  icc: column(
+    "coefficient",
+    "ICC",
+    "ICC",
+    { en: "share of the variance that lies between clusters", nl: "aandeel van de variantie dat tussen clusters ligt" },
+    { symbol: "ICC", bounds: [null, 1] },
+  ),
+  designEffect: column(
+    "number",
+    "deff",
+    "deff",
+    {
+      en: "how much clustering inflates the variance of a mean",
+      nl: "hoeveel clustering de variantie van een gemiddelde vergroot",
+    },
+    { bounds: [0, null] },
+  ),
+  effectiveN: column(
+    "number",
+    "Effective n",
+    "Effectieve n",
+    {
+      en: "number of independent cases that would be as precise",
+      nl: "aantal onafhankelijke gevallen met dezelfde precisie",
+    },
+    { bounds: [0, null] },
+  ),
+  suppressed: column("flag", "Suppressed", "Afgeschermd", {
+    en: "hidden to protect respondents",
+    nl: "verborgen om respondenten te beschermen",
+  }),
+} as const satisfies Record<string, Column>;
+
+export type ColumnName = keyof typeof GLOSSARY;

@@ -1,0 +1,169 @@
+import { z } from "zod";
+import { refuse } from "../foundation/errors.ts";
+import { note, notesWhen } from "../foundation/notes.ts";
+import { type Given, resolve, shared } from "../foundation/options.ts";
+import { available, finiteOrNull, type Note, resultSchema } from "../foundation/result.ts";
+import { defineStatistic } from "../foundation/statistic.ts";
+import { type Covariances, covariances } from "../numeric/covariances.ts";
+import { fUpperQuantile } from "../numeric/fDistribution.ts";
+import { numberColumns, read } from "../table/input.ts";
+
+const input = z.strictObject({
+  items: numberColumns({ en: "the items of one scale", nl: "de items van één schaal" }, 2),
+});
+
+const options = z.strictObject({ missing: shared.missing, confidenceLevel: shared.confidenceLevel });
+
+const item = z.strictObject({
+  item: z.string(),
+  n: z.int(),
+  missing: z.int(),
+  mean: z.number(),
+  standardDeviation: z.number(),
+  itemRest: available,
+  alphaIfDropped: available,
+});
+
+const result = resultSchema("cronbachAlpha", options, {
+  alpha: z.number(),
+  lower: available,
+  upper: available,
+  standardizedAlpha: available,
+  meanCorrelation: available,
+  items: z.array(item),
+});
+
+export type CronbachAlpha = z.output<typeof result>;
+
+/**
+ * How consistently the items of a scale measure one thing: Cronbach's alpha, raw and standardized, with Feldt's
+ * confidence interval, and per item what the scale would be without it. Nothing is reversed for you.
+ * @param data `items`: named columns, one value per respondent; null or NaN is missing
+ * @param given listwise (default) or pairwise covariances; level of the interval
+ * @returns alpha up to 1 (it can be negative); its interval is for complete data of the number of rows used
+ * @throws input/too-few-columns with one item; data/too-few below two rows; data/constant when nothing varies
+ * @see Cronbach (1951); Feldt, Woodruff & Salih (1987), eq. 14. Reference: psych::alpha(x, use = "complete")
+ * @example cronbachAlpha({ items: { a: [1, 2, 3, 4], b: [2, 2, 4, 4], c: [1, 3, 3, 5] } }).alpha // 0.943820224719101
+ */
+export function cronbachAlpha(data: Given<typeof input>, given: Given<typeof options> = {}): CronbachAlpha {
+  const { items } = read(input, data);
+  const settings = resolve(options, given);
+  const moments = covariances(items.columns, settings.missing);
+  if (moments.n < 2) refuse("data/too-few", { needed: 2, unit: "rows", found: moments.n });
+  const all = items.names.map((_, j) => j);
+  const alpha = alphaOf(moments.matrix, all);
+  if (Number.isNaN(alpha)) refuse("data/constant");
+  const rows = items.names.map((name, j) => itemRow(moments, name, j));
+  return {
+    kind: "cronbachAlpha",
+    options: settings,
+    sample: { unit: "respondent", used: moments.n, dropped: items.rows - moments.n, missing: moments.missing },
+    notes: notesOf(moments, rows, alpha, items.rows),
+    alpha,
+    ...feldtInterval(alpha, moments.n, all.length, settings.confidenceLevel),
+    ...standardized(moments),
+    items: rows,
+  };
+}
+
+/** k / (k - 1) times the share of the total variance that is covariance. */
+function alphaOf(matrix: Covariances["matrix"], members: readonly number[]): number {
+  let total = 0;
+  let diagonal = 0;
+  for (const i of members) {
+    diagonal += matrix[i]![i]!;
+    for (const j of members) total += matrix[i]![j]!;
+  }
+  const k = members.length;
+  return (k / (k - 1)) * (1 - diagonal / total);
+}
+
+/** Feldt's interval: (1 - alpha) over (1 - true alpha) follows F with n - 1 and (n - 1)(k - 1) degrees of freedom. */
+function feldtInterval(alpha: number, n: number, k: number, level: number) {
+  const tail = (1 - level) / 2;
+  const df1 = n - 1;
+  const df2 = df1 * (k - 1);
+  const limit = (upperTail: number) => finiteOrNull(1 - (1 - alpha) * fUpperQuantile(upperTail, df1, df2));
+  return { lower: limit(tail), upper: limit(1 - tail) };
+}
+
+/** Alpha of the items brought to equal variance, from their mean correlation. */
+function standardized({ matrix }: Covariances) {
+  const k = matrix.length;
+  let sum = 0;
+  for (let i = 0; i < k; i++) {
+    for (let j = 0; j < i; j++) sum += matrix[i]![j]! / Math.sqrt(matrix[i]![i]! * matrix[j]![j]!);
+  }
+  const meanCorrelation = sum / ((k * (k - 1)) / 2);
+  const alpha = (k * meanCorrelation) / (1 + (k - 1) * meanCorrelation);
+  return { standardizedAlpha: finiteOrNull(alpha), meanCorrelation: finiteOrNull(meanCorrelation) };
+}
+
+function itemRow({ matrix, means, counts, missingCounts }: Covariances, name: string, j: number) {
+  const others = matrix.map((_, i) => i).filter((i) => i !== j);
+  return {
+    item: name,
+    n: counts[j]!,
+    missing: missingCounts[j]!,
+    mean: means[j]!,
+    standardDeviation: Math.sqrt(matrix[j]![j]!),
+    itemRest: finiteOrNull(itemRest(matrix, j, others)),
+    alphaIfDropped: others.length > 1 ? finiteOrNull(alphaOf(matrix, others)) : null,
+  };
+}
+
+/** Correlation of an item with the sum of the others, from the covariance matrix. */
+function itemRest(matrix: Covariances["matrix"], j: number, others: readonly number[]): number {
+  let shared = 0;
+  let rest = 0;
+  for (const i of others) {
+    shared += matrix[j]![i]!;
+    for (const h of others) rest += matrix[i]![h]!;
+  }
+  return shared / Math.sqrt(matrix[j]![j]! * rest);
+}
+
+function notesOf(moments: Covariances, rows: readonly z.output<typeof item>[], alpha: number, total: number): Note[] {
+  const negative = rows.filter(({ itemRest }) => itemRest !== null && itemRest < 0);
+  const constant = rows.filter(({ itemRest }) => itemRest === null);
+  return [
+    ...notesWhen(
+      [moments.n < total, "missing/listwise", { dropped: total - moments.n, total }],
+      [moments.lowest < moments.highest, "missing/pairwise", { lowest: moments.lowest, highest: moments.highest }],
+      [alpha < 0, "alpha/negative"],
+      [rows.length < 3, "scale/too-few-items"],
+    ),
+    ...constant.map(({ item }) => note("column/constant", { column: item })),
+    ...negative.map(({ item, itemRest }) => note("item/negative", { item, r: itemRest! })),
+  ];
+}
+
+export const cronbachAlphaCard = defineStatistic({
+  kind: "cronbachAlpha",
+  label: { en: "Cronbach's alpha", nl: "Cronbachs alfa" },
+  summary: {
+    en: "How consistently the items of a scale measure one thing.",
+    nl: "Hoe eenduidig de items van een schaal één ding meten.",
+  },
+  input,
+  options,
+  result,
+  run: cronbachAlpha,
+  tidy: ({ items }) => items.map(({ item, ...rest }) => ({ term: item, ...rest })),
+  glance: ({ alpha, lower, upper, standardizedAlpha, items, sample }) => ({
+    alpha,
+    lower,
+    upper,
+    standardizedAlpha,
+    k: items.length,
+    n: sample.used,
+  }),
+  composes: [],
+  charts: [],
+  source: "Cronbach (1951); Feldt, Woodruff & Salih (1987)",
+  example: {
+    data: {
+      items: { talks: [1, 2, 3, 4, 5, 4], asks: [2, 2, 4, 4, 5, 5], listens: [1, 3, 3, 5, 4, null] },
+    },
+  },
+});

@@ -1,0 +1,20 @@
+import { refuse } from "../foundation/errors.ts";
+import type { AnyCard } from "../foundation/statistic.ts";
+
+type Load = () => Promise<AnyCard>;
+
+/** Every statistic by name. Nothing is loaded until it is asked for. */
+export const REGISTRY = {
+  cronbachAlpha: async () => (await import("../questionnaire/cronbachAlpha.ts")).cronbachAlphaCard,
+} as const satisfies Record<string, Load>;
+
+export type StatisticName = keyof typeof REGISTRY;
+
+export const STATISTIC_NAMES = Object.keys(REGISTRY) as readonly StatisticName[];
+
+/** The card of a statistic, loaded now. */
+export async function loadCard(kind: string): Promise<AnyCard> {
+  const load = (REGISTRY as Readonly<Record<string, Load>>)[kind];
+  if (!load) refuse("statistic/unknown", { kind, known: STATISTIC_NAMES.join(", ") });
+  return load();
+}
