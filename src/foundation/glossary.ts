@@ -231,6 +231,11 @@ export const GLOSSARY = {
     },
     { bounds: [0, null] },
   ),
+  d: column("number", "d", "d", { en: "standardized mean difference", nl: "gestandaardiseerd verschil van gemiddelden" }, { symbol: "d" }),
+  lowGroupShare: column("share", "Less involved", "Minder betrokken", { en: "share above the median outcome in the lower half", nl: "deel boven de mediaan van de uitkomst in de lagere helft" }, { bounds: [0, 1] }),
+  highGroupShare: column("share", "More involved", "Meer betrokken", { en: "share above the median outcome in the upper half", nl: "deel boven de mediaan van de uitkomst in de hogere helft" }, { bounds: [0, 1] }),
+  published: column("number", "Published", "Gepubliceerd", { en: "the figure as printed", nl: "het cijfer zoals gedrukt" }),
+  computed: column("number", "Computed", "Berekend", { en: "the figure as it comes out here", nl: "het cijfer zoals het hier uitkomt" }),
   suppressed: column("flag", "Suppressed", "Afgeschermd", {
     en: "hidden to protect respondents",
     nl: "verborgen om respondenten te beschermen",

@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { refuse } from "../foundation/errors.ts";
+import type { Text } from "../foundation/phrases.ts";
+import type { AnyCard } from "../foundation/statistic.ts";
+import { loadCard, type StatisticName } from "../results/registry.ts";
+import { readTable } from "../sources/readTable.ts";
+import { type InputRole, inputRoles } from "../table/input.ts";
+import { categoriesOf, numbersOf, type Table } from "../table/table.ts";
+import { type Call, type Command, EXIT, type Flag } from "./command.ts";
+import { printResult } from "./printResult.ts";
+import { DISCLOSURE_FLAG, READ_FLAGS, readOptions } from "./readFlags.ts";
+import { commandNameOf } from "./statisticIndex.ts";
+import { tellNotes } from "./tellNotes.ts";
+
+/** The command of a statistic, made from its card: columns of a file in, its result out. */
+export async function statisticCommand(kind: StatisticName): Promise<Command> {
+  const card = await loadCard(kind);
+  const name = commandNameOf(kind);
+  return {
+    name,
+    summary: card.summary,
+    words: "<data.csv>",
+    flags: { ...inputFlags(card), ...optionFlags(card), ...READ_FLAGS, ...DISCLOSURE_FLAG },
+    example: `betrokken ${name} data.csv ${exampleFlags(card)}`,
+    printsResult: true,
+    run: (call) => runStatistic(card, call),
+  };
+}
+
+async function runStatistic(card: AnyCard, call: Call): Promise<number> {
+  const path = call.words[0] ?? refuse("usage/word-missing", { word: "<data.csv>" });
+  const { table, notes } = await readTable(path, readOptions(call));
+  tellNotes(notes, call);
+  const result = card.run(inputOf(card, table, call) as never, optionsOf(card, call) as never);
+  await printResult(card, result, call);
+  return EXIT.done;
+}
+
+const ROLE_VALUES: Record<InputRole["role"], string> = {
+  numbers: "a,b,c",
+  number: "column",
+  category: "column",
+  label: "column",
+};
+
+function inputFlags(card: AnyCard): Record<string, Flag> {
+  return Object.fromEntries(
+    inputRoles(card.input).map(({ name, role }) => [
+      commandNameOf(name),
+      { type: "string", value: ROLE_VALUES[role.role], help: role.help } satisfies Flag,
+    ]),
+  );
+}
+
+function inputOf(card: AnyCard, table: Table, call: Call): Record<string, unknown> {
+  const entries = inputRoles(card.input).flatMap(({ name, optional, role }) => {
+    const flag = commandNameOf(name);
+    const given = call.flags[flag];
+    if (given === undefined && optional) return [];
+    if (given === undefined) refuse("usage/flag-value", { flag: `--${flag}`, expected: ROLE_VALUES[role.role] });
+    return [[name, columnsFor(table, role.role, String(given))]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function columnsFor(table: Table, role: InputRole["role"], names: string): unknown {
+  const list = names.split(",").map((name) => name.trim());
+  if (role === "numbers") return numbersOf(table, list);
+  if (role === "number") return numbersOf(table, [names])[names];
+  return categoriesOf(table, names);
+}
+
+interface OptionSchema {
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly default?: unknown;
+  readonly help?: Text;
+}
+
+function optionSchemas(card: AnyCard): [string, OptionSchema][] {
+  const json = z.toJSONSchema(card.options, { io: "input", unrepresentable: "any" });
+  return Object.entries(json.properties ?? {}) as [string, OptionSchema][];
+}
+
+function optionFlags(card: AnyCard): Record<string, Flag> {
+  return Object.fromEntries(
+    optionSchemas(card).map(([name, schema]) => [
+      commandNameOf(name),
+      {
+        type: schema.type === "boolean" ? "boolean" : "string",
+        ...(schema.type === "boolean" ? {} : { value: schema.enum?.join("|") ?? schema.type ?? "value" }),
+        help: schema.help ?? { en: name, nl: name },
+        ...(schema.default === undefined ? {} : { fallback: String(schema.default) }),
+      } satisfies Flag,
+    ]),
+  );
+}
+
+function optionsOf(card: AnyCard, call: Call): Record<string, unknown> {
+  const given = optionSchemas(card).flatMap(([name, { type }]) => {
+    const value = call.flags[commandNameOf(name)];
+    return value === undefined ? [] : [[name, optionValue(type, value)]];
+  });
+  return Object.fromEntries(given);
+}
+
+function optionValue(type: string | undefined, value: string | boolean): unknown {
+  if (typeof value === "boolean") return value;
+  if (type === "number" || type === "integer") return Number(value.replace(",", "."));
+  return type === "array" ? value.split(",").map((part) => part.trim()) : value;
+}
+
+function exampleFlags(card: AnyCard): string {
+  const data = card.example.data as Record<string, unknown>;
+  return inputRoles(card.input)
+    .filter(({ name }) => data[name] !== undefined)
+    .map(({ name, role }) => {
+      const value = role.role === "numbers" ? Object.keys(data[name] as object).join(",") : name;
+      return `--${commandNameOf(name)} ${value}`;
+    })
+    .join(" ");
+}

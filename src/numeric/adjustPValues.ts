@@ -1,0 +1,58 @@
+/** How p-values are corrected for the number of tests. */
+export type Adjustment = "none" | "bonferroni" | "holm" | "hochberg" | "BH" | "BY";
+
+/** Factor of the p-value of rank i (1 = smallest) among m. */
+type Factor = (i: number, m: number) => number;
+
+const STEPS: Readonly<Record<Adjustment, { readonly factor: Factor; readonly direction: "none" | "down" | "up" }>> = {
+  none: { factor: () => 1, direction: "none" },
+  bonferroni: { factor: (_, m) => m, direction: "none" },
+  holm: { factor: (i, m) => m - i + 1, direction: "down" },
+  hochberg: { factor: (i, m) => m - i + 1, direction: "up" },
+  BH: { factor: (i, m) => m / i, direction: "up" },
+  BY: { factor: (i, m) => (m / i) * harmonic(m), direction: "up" },
+};
+
+/**
+ * p-values of one family of tests, corrected for their number.
+ * @param pValues 0 to 1; null where a test could not be done: it stays null and does not count in the family
+ * @param method bonferroni, holm and hochberg hold the chance of any false finding, BH and BY their expected share
+ * @returns as many p-values, at most 1, never smaller than they were
+ * @see Holm (1979); Hochberg (1988); Benjamini & Hochberg (1995); Benjamini & Yekutieli (2001). Reference: p.adjust
+ * @example
+ * adjustPValues([0.01, 0.04, null, 0.03], "holm") // [0.03, 0.06, null, 0.06]
+ */
+export function adjustPValues(pValues: readonly (number | null)[], method: Adjustment): (number | null)[] {
+  const order = pValues.map((_, i) => i).filter((i) => pValues[i] !== null);
+  order.sort((a, b) => pValues[a]! - pValues[b]!);
+  const { factor, direction } = STEPS[method];
+  const m = order.length;
+  const raised = order.map((place, rank) => factor(rank + 1, m) * pValues[place]!);
+  const stepped = direction === "down" ? runningMaximum(raised) : direction === "up" ? runningMinimum(raised) : raised;
+  const adjusted: (number | null)[] = pValues.map(() => null);
+  order.forEach((place, rank) => {
+    adjusted[place] = Math.min(1, stepped[rank]!);
+  });
+  return adjusted;
+}
+
+/** Step-down: no p-value may be smaller than that of a smaller one. */
+function runningMaximum(values: readonly number[]): number[] {
+  let highest = 0;
+  return values.map((value) => (highest = Math.max(highest, value)));
+}
+
+/** Step-up: no p-value may be larger than that of a larger one. */
+function runningMinimum(values: readonly number[]): number[] {
+  let lowest = Number.POSITIVE_INFINITY;
+  return values
+    .toReversed()
+    .map((value) => (lowest = Math.min(lowest, value)))
+    .toReversed();
+}
+
+function harmonic(m: number): number {
+  let sum = 0;
+  for (let i = m; i >= 1; i--) sum += 1 / i;
+  return sum;
+}

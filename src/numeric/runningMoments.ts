@@ -1,0 +1,146 @@
+import { sumError } from "./exactProduct.ts";
+import type { Moments } from "./moments.ts";
+import { addTo, type DotStarts, dotTile } from "./sums.ts";
+
+/** Sums so far, relative to `reference` (the first block's means), and room for one block of centred rows. */
+export interface Running {
+  n: number;
+  readonly columns: number;
+  readonly stride: number;
+  readonly block: Float64Array;
+  readonly left: Uint8Array;
+  readonly reference: Float64Array;
+  readonly centre: Float64Array;
+  readonly remainder: Float64Array;
+  readonly apart: Float64Array;
+  readonly within: Float64Array;
+  readonly totals: Float64Array;
+  readonly totalsLost: Float64Array;
+  readonly products: Float64Array;
+  readonly productsLost: Float64Array;
+}
+
+/** Room for blocks of `stride` rows. */
+export function startOf(columns: number, stride: number): Running {
+  const perColumn = () => new Float64Array(columns);
+  return {
+    n: 0,
+    columns,
+    stride,
+    block: new Float64Array(columns * stride),
+    left: new Uint8Array(stride),
+    reference: perColumn(),
+    centre: perColumn(),
+    remainder: perColumn(),
+    apart: perColumn(),
+    within: new Float64Array(columns * columns),
+    totals: perColumn(),
+    totalsLost: perColumn(),
+    products: new Float64Array(columns * columns),
+    productsLost: new Float64Array(columns * columns),
+  };
+}
+
+/** Copies the complete rows from..to into the block, column by column; returns how many there are. */
+export function gather(running: Running, columns: readonly ArrayLike<number>[], from: number, to: number): number {
+  const { block, left, stride } = running;
+  const complete = markIncomplete(left, columns, from, to) === 0;
+  let used = 0;
+  for (let j = 0; j < columns.length; j++) {
+    const column = columns[j]!;
+    used = j * stride;
+    if (complete && column instanceof Float64Array) {
+      block.set(column.subarray(from, to), used);
+      used += to - from;
+    } else {
+      for (let i = from; i < to; i++) if (left[i - from] === 0) block[used++] = column[i]!;
+    }
+    used -= j * stride;
+  }
+  return used;
+}
+
+/** Marks the rows in which a value is missing; returns how many. */
+function markIncomplete(left: Uint8Array, columns: readonly ArrayLike<number>[], from: number, to: number): number {
+  left.fill(0);
+  let marked = 0;
+  for (let j = 0; j < columns.length; j++) {
+    const column = columns[j]!;
+    for (let i = from; i < to; i++) {
+      if (Number.isNaN(column[i]!)) {
+        marked += left[i - from] === 0 ? 1 : 0;
+        left[i - from] = 1;
+      }
+    }
+  }
+  return marked;
+}
+
+/** Adds the first `rows` rows of the block, merged as Chan, Golub & LeVeque (1983) do. */
+export function addBlock(running: Running, rows: number): void {
+  const { columns, reference, centre, remainder, apart, within, totals, totalsLost } = running;
+  for (let j = 0; j < columns; j++) centreColumn(running, j, rows);
+  if (running.n === 0) reference.set(centre);
+  for (let j = 0; j < columns; j++) {
+    const mean = centre[j]! - reference[j]! + remainder[j]!;
+    apart[j] = running.n === 0 ? 0 : mean - (totals[j]! + totalsLost[j]!) / running.n;
+    addTo(totals, totalsLost, j, mean * rows);
+  }
+  multiplyColumns(running, rows);
+  const between = (running.n * rows) / (running.n + rows);
+  for (let i = 0; i < columns; i++) {
+    for (let j = 0; j <= i; j++) {
+      const inside = within[i * columns + j]! - rows * remainder[i]! * remainder[j]!;
+      addTo(running.products, running.productsLost, i * columns + j, inside + apart[i]! * apart[j]! * between);
+    }
+  }
+  running.n += rows;
+}
+
+/** Inner products of all columns of the block, two by two. */
+function multiplyColumns({ block, stride, columns, within }: Running, rows: number): void {
+  const products = new Float64Array(4);
+  const starts: DotStarts = { a: 0, b: 0, c: 0, d: 0 };
+  for (let i = 0; i < columns; i += 2) {
+    const i2 = Math.min(i + 1, columns - 1);
+    starts.a = i * stride;
+    starts.b = i2 * stride;
+    for (let j = 0; j <= i; j += 2) {
+      const j2 = Math.min(j + 1, columns - 1);
+      starts.c = j * stride;
+      starts.d = j2 * stride;
+      dotTile(block, starts, rows, products);
+      within[i * columns + j] = products[0]!;
+      within[i * columns + j2] = products[1]!;
+      within[i2 * columns + j] = products[2]!;
+      within[i2 * columns + j2] = products[3]!;
+    }
+  }
+}
+
+/** Subtracts from a column of the block its mean; what that mean misses of the true one becomes the remainder. */
+function centreColumn({ block, stride, centre, remainder }: Running, j: number, rows: number): void {
+  const from = j * stride;
+  const first = block[from]!;
+  let sum = 0;
+  for (let i = from; i < from + rows; i++) sum += block[i]! - first;
+  const mean = first + sum / rows;
+  let rest = 0;
+  for (let i = from; i < from + rows; i++) rest += block[i] = block[i]! - mean;
+  centre[j] = mean;
+  remainder[j] = rest / rows;
+}
+
+/** The sums as plain data. */
+export function finished(running: Running, missing: number): Moments {
+  const { n, columns, reference, totals, totalsLost, products, productsLost } = running;
+  const offset = Array.from(totals, (total, j) => (n === 0 ? 0 : (total + totalsLost[j]!) / n));
+  const sum = (i: number, j: number) => products[i * columns + j]! + productsLost[i * columns + j]!;
+  return {
+    n,
+    missing,
+    means: offset.map((step, j) => reference[j]! + step),
+    meanRemainders: offset.map((step, j) => sumError(reference[j]!, step)),
+    sumProducts: offset.map((_, i) => offset.map((_, j) => (i >= j ? sum(i, j) : sum(j, i)))),
+  };
+}
