@@ -236,6 +236,8 @@ export const GLOSSARY = {
   highGroupShare: column("share", "More involved", "Meer betrokken", { en: "share above the median outcome in the upper half", nl: "deel boven de mediaan van de uitkomst in de hogere helft" }, { bounds: [0, 1] }),
   published: column("number", "Published", "Gepubliceerd", { en: "the figure as printed", nl: "het cijfer zoals gedrukt" }),
   computed: column("number", "Computed", "Berekend", { en: "the figure as it comes out here", nl: "het cijfer zoals het hier uitkomt" }),
+  score: column("number", "Score", "Score", { en: "score on the scale", nl: "score op de schaal" }),
+  reversed: column("flag", "Reversed", "Omgepoold", { en: "the item was reversed", nl: "het item is omgepoold" }),
   suppressed: column("flag", "Suppressed", "Afgeschermd", {
     en: "hidden to protect respondents",
     nl: "verborgen om respondenten te beschermen",

@@ -65,7 +65,9 @@ export type Describe = z.output<typeof result>;
 export function describe(data: Given<typeof input>, given: Given<typeof options> = {}): Describe {
   const { variables, group } = read(input, data);
   const settings = resolve(options, given);
-  const rows = variables.names.flatMap((variable, j) => describeColumn(variable, variables.columns[j]!, group, settings));
+  const rows = variables.names.flatMap((variable, j) =>
+    describeColumn(variable, variables.columns[j]!, group, settings),
+  );
   const used = rowsDescribed(variables, group);
   const grouped = group ? group.codes.reduce((count, code) => count + Number(code >= 0), 0) : variables.rows;
   return {
@@ -78,7 +80,11 @@ export function describe(data: Given<typeof input>, given: Given<typeof options>
       missing: rows.reduce((sum, { missing }) => sum + missing, 0),
     },
     notes: [
-      ...notesWhen([grouped < variables.rows, "group/missing", { dropped: variables.rows - grouped, total: variables.rows }]),
+      ...notesWhen([
+        grouped < variables.rows,
+        "group/missing",
+        { dropped: variables.rows - grouped, total: variables.rows },
+      ]),
       ...rows.flatMap(notesOf),
     ],
     variables: rows,
@@ -155,7 +161,11 @@ export const describeCard = defineStatistic({
   result,
   run: describe,
   tidy: ({ variables }) =>
-    variables.map(({ variable, group, ...rest }) => ({ term: variable, ...(group === null ? {} : { group }), ...rest })),
+    variables.map(({ variable, group, ...rest }) => ({
+      term: variable,
+      ...(group === null ? {} : { group }),
+      ...rest,
+    })),
   glance: ({ variables, sample }) => ({
     n: sample.used,
     k: new Set(variables.map(({ variable }) => variable)).size,

@@ -75,6 +75,9 @@ function rowsWithAnyValue(columns: readonly Float64Array[]): number {
   return count;
 }
 
+/** A sum's variance below this share of its parts' variances is 0 that rounding left over. */
+const ROUNDING = 1e-14;
+
 /**
  * Covariance of the sum of some columns with the sum of others, from their covariance matrix.
  * @example
@@ -87,6 +90,18 @@ export function covarianceOfSums(matrix: Covariances["matrix"], some: readonly n
 }
 
 /**
+ * Variance of the sum of some columns, from their covariance matrix.
+ * @returns 0 when that sum does not vary; it can be negative only for a pairwise matrix
+ * @example
+ * varianceOfSum([[1, -0.5], [-0.5, 1]], [0, 1]) // 1
+ */
+export function varianceOfSum(matrix: Covariances["matrix"], members: readonly number[]): number {
+  const own = members.reduce((sum, j) => sum + matrix[j]![j]!, 0);
+  const variance = covarianceOfSums(matrix, members, members);
+  return Math.abs(variance) <= ROUNDING * members.length * own ? 0 : variance;
+}
+
+/**
  * Correlation of a column with the sum of all others, from their covariance matrix (item-rest correlation).
  * @returns from -1 to 1; NaN when the column or that sum does not vary, or when there are no others
  * @see Reference: psych::alpha(x)$item.stats$r.drop
@@ -95,6 +110,17 @@ export function covarianceOfSums(matrix: Covariances["matrix"], some: readonly n
  */
 export function itemRest(matrix: Covariances["matrix"], item: number): number {
   const rest = matrix.map((_, i) => i).filter((i) => i !== item);
-  const restVariance = covarianceOfSums(matrix, rest, rest);
-  return correlationFrom(covarianceOfSums(matrix, [item], rest), matrix[item]![item]!, restVariance);
+  return correlationFrom(covarianceOfSums(matrix, [item], rest), matrix[item]![item]!, varianceOfSum(matrix, rest));
+}
+
+/**
+ * The correlation matrix that belongs to a covariance matrix.
+ * @returns from -1 to 1; NaN in the row and column of a constant
+ * @example
+ * correlationsFrom([[1, 1], [1, 4]]) // [[1, 0.5], [0.5, 1]]
+ */
+export function correlationsFrom(matrix: Covariances["matrix"]): number[][] {
+  return matrix.map((row, i) =>
+    row.map((covariance, j) => correlationFrom(covariance, matrix[i]![i]!, matrix[j]![j]!)),
+  );
 }

@@ -41,9 +41,7 @@ function stirlingCorrection(a: number, b: number): number {
 /** Loader's (2000) deviance of x from a / (a + b), both parts positive. */
 function betaDeviance(a: number, b: number, x: number, y: number, excess: number): number {
   const n = a + b;
-  return (
-    a * ratioDeviance(x * (n / a), excess * (n / a)) + b * ratioDeviance(y * (n / b), -excess * (n / b))
-  );
+  return a * ratioDeviance(x * (n / a), excess * (n / a)) + b * ratioDeviance(y * (n / b), -excess * (n / b));
 }
 
 /** Lower or upper tail, for x and y above 0 and finite shapes. */

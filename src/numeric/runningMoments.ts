@@ -118,17 +118,35 @@ function multiplyColumns({ block, stride, columns, within }: Running, rows: numb
   }
 }
 
-/** Subtracts from a column of the block its mean; what that mean misses of the true one becomes the remainder. */
+/** Subtracts from a column of the block a round number near its mean; what it misses of the mean is the remainder. */
 function centreColumn({ block, stride, centre, remainder }: Running, j: number, rows: number): void {
   const from = j * stride;
-  const first = block[from]!;
-  let sum = 0;
-  for (let i = from; i < from + rows; i++) sum += block[i]! - first;
-  const mean = first + sum / rows;
+  const middle = roundMean(block, from, from + rows);
   let rest = 0;
-  for (let i = from; i < from + rows; i++) rest += block[i] = block[i]! - mean;
-  centre[j] = mean;
+  for (let i = from; i < from + rows; i++) rest += block[i] = block[i]! - middle;
+  centre[j] = middle;
   remainder[j] = rest / rows;
+}
+
+/**
+ * The mean, rounded to a thousandth of the range (in powers of two): answers on a scale and whole scores then stay
+ * whole multiples of it, and their products and sums are exact.
+ */
+function roundMean(values: Float64Array, from: number, to: number): number {
+  const first = values[from]!;
+  let sum = 0;
+  let low = first;
+  let high = first;
+  for (let i = from; i < to; i++) {
+    const value = values[i]!;
+    sum += value - first;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  if (low === high) return first;
+  const grain = 2 ** (Math.floor(Math.log2(high - low)) - 10);
+  const mean = first + sum / (to - from);
+  return grain > 0 ? Math.round(mean / grain) * grain : mean;
 }
 
 /** The sums as plain data. */

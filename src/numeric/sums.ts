@@ -1,6 +1,6 @@
 import { productError, sumError } from "./exactProduct.ts";
 
-/** Sums of more terms than this, added one after another, start to lose digits; longer ones are added per block. */
+/** Rows that are centred and multiplied together, small enough to stay near the processor. */
 export const BLOCK_ROWS = 1024;
 
 /**
@@ -60,6 +60,9 @@ export function addTo(sums: Float64Array, lost: Float64Array, k: number, value: 
   sums[k] = sum + value;
 }
 
+/** Equal terms round alike, so their errors add up: no running sum gets more terms than this. */
+export const CHUNK = 128;
+
 /**
  * Inner products of two runs of neighbouring numbers with two others, all in one array: [a.c, a.d, b.c, b.d]. Four at a
  * time, because reading costs more than multiplying.
@@ -71,24 +74,35 @@ export function dotTile(
   products: Float64Array,
 ): void {
   const { a, b, c, d } = starts;
-  let ac = 0;
-  let ad = 0;
-  let bc = 0;
-  let bd = 0;
-  for (let i = 0; i < length; i++) {
-    const left = values[a + i]!;
-    const right = values[b + i]!;
-    const up = values[c + i]!;
-    const down = values[d + i]!;
-    ac += left * up;
-    ad += left * down;
-    bc += right * up;
-    bd += right * down;
+  let sumAC = 0;
+  let sumAD = 0;
+  let sumBC = 0;
+  let sumBD = 0;
+  for (let from = 0; from < length; from += CHUNK) {
+    const to = Math.min(length, from + CHUNK);
+    let ac = 0;
+    let ad = 0;
+    let bc = 0;
+    let bd = 0;
+    for (let i = from; i < to; i++) {
+      const left = values[a + i]!;
+      const right = values[b + i]!;
+      const up = values[c + i]!;
+      const down = values[d + i]!;
+      ac += left * up;
+      ad += left * down;
+      bc += right * up;
+      bd += right * down;
+    }
+    sumAC += ac;
+    sumAD += ad;
+    sumBC += bc;
+    sumBD += bd;
   }
-  products[0] = ac;
-  products[1] = ad;
-  products[2] = bc;
-  products[3] = bd;
+  products[0] = sumAC;
+  products[1] = sumAD;
+  products[2] = sumBC;
+  products[3] = sumBD;
 }
 
 /** Where the four runs of a tile begin. */

@@ -1,5 +1,5 @@
 import { sumError } from "./exactProduct.ts";
-import { addTo, BLOCK_ROWS } from "./sums.ts";
+import { addTo, CHUNK } from "./sums.ts";
 
 /** What is kept of one column of numbers. Without values the mean, smallest and largest are NaN and the sums 0. */
 export interface Univariate {
@@ -68,12 +68,13 @@ export function mergeUnivariate(a: Univariate, b: Univariate): Univariate {
 /** First pass: how many, the mean to twice the precision, the extremes. */
 function locationOf(values: ArrayLike<number>) {
   const first = firstPresent(values);
-  const sums = new Float64Array(2);
+  const sums = new Float64Array(1);
+  const lost = new Float64Array(1);
   let n = 0;
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
-  for (let from = 0; from < values.length; from += BLOCK_ROWS) {
-    const to = Math.min(values.length, from + BLOCK_ROWS);
+  for (let from = 0; from < values.length; from += CHUNK) {
+    const to = Math.min(values.length, from + CHUNK);
     let sum = 0;
     for (let i = from; i < to; i++) {
       const value = values[i]!;
@@ -83,11 +84,11 @@ function locationOf(values: ArrayLike<number>) {
       min = Math.min(min, value);
       max = Math.max(max, value);
     }
-    addTo(sums, sums.subarray(1), 0, sum);
+    addTo(sums, lost, 0, sum);
   }
   const missing = values.length - n;
   if (n === 0) return { n, missing, mean: Number.NaN, meanRemainder: 0, min: Number.NaN, max: Number.NaN };
-  const offset = (sums[0]! + sums[1]!) / n;
+  const offset = (sums[0]! + lost[0]!) / n;
   return { n, missing, mean: first + offset, meanRemainder: sumError(first, offset), min, max };
 }
 
@@ -101,8 +102,8 @@ function firstPresent(values: ArrayLike<number>): number {
 function powersOf(values: ArrayLike<number>, mean: number, remainder: number) {
   const sums = new Float64Array(3);
   const lost = new Float64Array(3);
-  for (let from = 0; from < values.length; from += BLOCK_ROWS) {
-    const to = Math.min(values.length, from + BLOCK_ROWS);
+  for (let from = 0; from < values.length; from += CHUNK) {
+    const to = Math.min(values.length, from + CHUNK);
     let squares = 0;
     let cubes = 0;
     let fourths = 0;

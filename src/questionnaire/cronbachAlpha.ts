@@ -4,8 +4,10 @@ import { note, notesWhen } from "../foundation/notes.ts";
 import { type Given, resolve, shared } from "../foundation/options.ts";
 import { available, finiteOrNull, type Note, resultSchema } from "../foundation/result.ts";
 import { defineStatistic } from "../foundation/statistic.ts";
-import { type Covariances, covariances } from "../numeric/covariances.ts";
+import { type Covariances, correlationsFrom, covariances, itemRest, varianceOfSum } from "../numeric/covariances.ts";
+import { isPositiveSemidefinite } from "../numeric/eigenvalues.ts";
 import { fUpperQuantile } from "../numeric/fDistribution.ts";
+import { fromRows } from "../numeric/matrices.ts";
 import { numberColumns, read } from "../table/input.ts";
 
 const input = z.strictObject({
@@ -33,6 +35,8 @@ const result = resultSchema("cronbachAlpha", options, {
   items: z.array(item),
 });
 
+type Matrix = Covariances["matrix"];
+type Item = z.output<typeof item>;
 export type CronbachAlpha = z.output<typeof result>;
 
 /**
@@ -41,18 +45,17 @@ export type CronbachAlpha = z.output<typeof result>;
  * @param data `items`: named columns, one value per respondent; null or NaN is missing
  * @param given listwise (default) or pairwise covariances; level of the interval
  * @returns alpha up to 1 (it can be negative); its interval is for complete data of the number of rows used
- * @throws input/too-few-columns with one item; data/too-few below two rows; data/constant when nothing varies
- * @see Cronbach (1951); Feldt, Woodruff & Salih (1987), eq. 14. Reference: psych::alpha(x, use = "complete")
+ * @throws input/too-few-columns with one item; data/too-few below two rows; scale/no-variance when the sum is constant
+ * @see Cronbach (1951); Feldt, Woodruff & Salih (1987), eq. 14. Reference: psych::alpha(na.omit(x))
  * @example cronbachAlpha({ items: { a: [1, 2, 3, 4], b: [2, 2, 4, 4], c: [1, 3, 3, 5] } }).alpha // 0.943820224719101
  */
 export function cronbachAlpha(data: Given<typeof input>, given: Given<typeof options> = {}): CronbachAlpha {
   const { items } = read(input, data);
   const settings = resolve(options, given);
   const moments = covariances(items.columns, settings.missing);
-  if (moments.n < 2) refuse("data/too-few", { needed: 2, unit: "rows", found: moments.n });
-  const all = items.names.map((_, j) => j);
-  const alpha = alphaOf(moments.matrix, all);
-  if (Number.isNaN(alpha)) refuse("data/constant");
+  if (moments.lowest < 2) refuse("data/too-few", { needed: 2, unit: "rows", found: moments.lowest });
+  const alpha = alphaOf(moments.matrix);
+  if (Number.isNaN(alpha)) refuse("scale/no-variance");
   const rows = items.names.map((name, j) => itemRow(moments, name, j));
   return {
     kind: "cronbachAlpha",
@@ -60,22 +63,18 @@ export function cronbachAlpha(data: Given<typeof input>, given: Given<typeof opt
     sample: { unit: "respondent", used: moments.n, dropped: items.rows - moments.n, missing: moments.missing },
     notes: notesOf(moments, rows, alpha, items.rows),
     alpha,
-    ...feldtInterval(alpha, moments.n, all.length, settings.confidenceLevel),
-    ...standardized(moments),
+    ...feldtInterval(alpha, moments.n, rows.length, settings.confidenceLevel),
+    ...standardized(moments.matrix),
     items: rows,
   };
 }
 
-/** k / (k - 1) times the share of the total variance that is covariance. */
-function alphaOf(matrix: Covariances["matrix"], members: readonly number[]): number {
-  let total = 0;
-  let diagonal = 0;
-  for (const i of members) {
-    diagonal += matrix[i]![i]!;
-    for (const j of members) total += matrix[i]![j]!;
-  }
-  const k = members.length;
-  return (k / (k - 1)) * (1 - diagonal / total);
+/** k / (k - 1) times the share of the sum's variance that is covariance; NaN when the sum does not vary. */
+function alphaOf(matrix: Matrix): number {
+  const k = matrix.length;
+  const own = matrix.reduce((sum, row, j) => sum + row[j]!, 0);
+  const variance = varianceOfSum(matrix, [...matrix.keys()]);
+  return variance > 0 ? (k / (k - 1)) * (1 - own / variance) : Number.NaN;
 }
 
 /** Feldt's interval: (1 - alpha) over (1 - true alpha) follows F with n - 1 and (n - 1)(k - 1) degrees of freedom. */
@@ -87,53 +86,44 @@ function feldtInterval(alpha: number, n: number, k: number, level: number) {
   return { lower: limit(tail), upper: limit(1 - tail) };
 }
 
-/** Alpha of the items brought to equal variance, from their mean correlation. */
-function standardized({ matrix }: Covariances) {
-  const k = matrix.length;
-  let sum = 0;
-  for (let i = 0; i < k; i++) {
-    for (let j = 0; j < i; j++) sum += matrix[i]![j]! / Math.sqrt(matrix[i]![i]! * matrix[j]![j]!);
-  }
-  const meanCorrelation = sum / ((k * (k - 1)) / 2);
-  const alpha = (k * meanCorrelation) / (1 + (k - 1) * meanCorrelation);
-  return { standardizedAlpha: finiteOrNull(alpha), meanCorrelation: finiteOrNull(meanCorrelation) };
+/** Alpha of the items brought to equal variance, and their mean correlation. */
+function standardized(matrix: Matrix) {
+  const correlations = correlationsFrom(matrix);
+  const below = correlations.flatMap((row, i) => row.slice(0, i));
+  const meanCorrelation = below.reduce((sum, r) => sum + r, 0) / below.length;
+  return { standardizedAlpha: finiteOrNull(alphaOf(correlations)), meanCorrelation: finiteOrNull(meanCorrelation) };
 }
 
-function itemRow({ matrix, means, counts, missingCounts }: Covariances, name: string, j: number) {
-  const others = matrix.map((_, i) => i).filter((i) => i !== j);
+function itemRow({ matrix, means, counts, missingCounts }: Covariances, name: string, j: number): Item {
   return {
     item: name,
     n: counts[j]!,
     missing: missingCounts[j]!,
     mean: means[j]!,
     standardDeviation: Math.sqrt(matrix[j]![j]!),
-    itemRest: finiteOrNull(itemRest(matrix, j, others)),
-    alphaIfDropped: others.length > 1 ? finiteOrNull(alphaOf(matrix, others)) : null,
+    itemRest: finiteOrNull(itemRest(matrix, j)),
+    alphaIfDropped: matrix.length > 2 ? finiteOrNull(alphaOf(without(matrix, j))) : null,
   };
 }
 
-/** Correlation of an item with the sum of the others, from the covariance matrix. */
-function itemRest(matrix: Covariances["matrix"], j: number, others: readonly number[]): number {
-  let shared = 0;
-  let rest = 0;
-  for (const i of others) {
-    shared += matrix[j]![i]!;
-    for (const h of others) rest += matrix[i]![h]!;
-  }
-  return shared / Math.sqrt(matrix[j]![j]! * rest);
+/** The covariance matrix of the scale without one item. */
+function without(matrix: Matrix, item: number): Matrix {
+  return matrix.filter((_, i) => i !== item).map((row) => row.filter((_, j) => j !== item));
 }
 
-function notesOf(moments: Covariances, rows: readonly z.output<typeof item>[], alpha: number, total: number): Note[] {
+function notesOf(moments: Covariances, rows: readonly Item[], alpha: number, total: number): Note[] {
+  const { matrix, n, lowest, highest } = moments;
+  const constant = rows.filter(({ standardDeviation }) => standardDeviation === 0);
   const negative = rows.filter(({ itemRest }) => itemRest !== null && itemRest < 0);
-  const constant = rows.filter(({ itemRest }) => itemRest === null);
   return [
     ...notesWhen(
-      [moments.n < total, "missing/listwise", { dropped: total - moments.n, total }],
-      [moments.lowest < moments.highest, "missing/pairwise", { lowest: moments.lowest, highest: moments.highest }],
+      [n < total, "missing/listwise", { dropped: total - n, total }],
+      [lowest < highest, "missing/pairwise", { lowest, highest }],
+      [lowest < highest && !isPositiveSemidefinite(fromRows(matrix)), "matrix/not-positive-semidefinite"],
       [alpha < 0, "alpha/negative"],
       [rows.length < 3, "scale/too-few-items"],
     ),
-    ...constant.map(({ item }) => note("column/constant", { column: item })),
+    ...constant.map(({ item }) => note("alpha/constant-item", { item })),
     ...negative.map(({ item, itemRest }) => note("item/negative", { item, r: itemRest! })),
   ];
 }

@@ -1,4 +1,15 @@
-import { type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+} from "yaml";
 import type { z } from "zod";
 import { type Problem, refuseAll } from "../foundation/errors.ts";
 import { type Finding, problemOf } from "./finding.ts";
@@ -20,11 +31,15 @@ export function parseStudyFile(text: string, source: string): StudyFile {
   const shape = shapeFindings(studyFile, value);
   if (shape.length === 0) {
     const study = studyFile.parse(value);
-    refuseAll(referenceFindings(study).map(located));
+    refuseAll(inOrder(referenceFindings(study).map(located)));
     return study;
   }
-  refuseAll([...shape, ...findingsOfTheRest(value, shape)].map(located));
+  refuseAll(inOrder([...shape, ...findingsOfTheRest(value, shape)].map(located)));
   return studyFile.parse(value);
+}
+
+function inOrder(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted((a, b) => (a.location?.line ?? 0) - (b.location?.line ?? 0));
 }
 
 /** A YAML or JSON text as plain data, with a way to say on which line a finding stands. */

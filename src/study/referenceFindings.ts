@@ -1,4 +1,5 @@
 import { component, knownBeside } from "../frameworks/components.ts";
+import { codeFindings } from "./codeFindings.ts";
 import type { Finding } from "./finding.ts";
 import type { StudyFile } from "./studyFile.ts";
 import { dataOfAnalysis, linksFrom, onlyData, splitReference, studyVariables } from "./studyVariables.ts";
@@ -16,7 +17,7 @@ export function referenceFindings(study: StudyFile, names: Names = namesOf(study
     ...duplicateNames(names),
     ...dataKeys(study, names),
     ...links(study, names),
-    ...answerScales(study),
+    ...codeFindings(study),
     ...items(study, names),
     ...scales(study, names),
     ...outcomes(study, names),
@@ -63,9 +64,13 @@ function duplicateNames(names: Names): Finding[] {
 }
 
 function dataKeys(study: StudyFile, names: Names): Finding[] {
-  return (["clusters", "groups", "weights"] as const).flatMap((section) =>
-    Object.keys(study[section]).flatMap((name) => known(name, "data", names, [section, name])),
-  );
+  const none: Finding = { path: ["data"], code: "study/invalid", values: { expected: "object, ≥ 1" } };
+  return [
+    ...(names.data.length === 0 ? [none] : []),
+    ...(["clusters", "groups", "weights"] as const).flatMap((section) =>
+      Object.keys(study[section]).flatMap((name) => known(name, "data", names, [section, name])),
+    ),
+  ];
 }
 
 function links(study: StudyFile, names: Names): Finding[] {
@@ -78,32 +83,6 @@ function links(study: StudyFile, names: Names): Finding[] {
       return known(data, "data", names, path);
     }),
   );
-}
-
-function answerScales(study: StudyFile): Finding[] {
-  return Object.entries(study.answerScales).flatMap(([name, scale]) => {
-    const path = ["answerScales", name];
-    const outside = (code: number) => code < scale.minimum || code > scale.maximum;
-    const range = { minimum: scale.minimum, maximum: scale.maximum };
-    return [
-      ...bounds(scale, path),
-      ...Object.keys(scale.labels).flatMap((code) => wrongCode(outside(Number(code)), [...path, "labels", code], range)),
-      ...Object.entries(scale.codes).flatMap(([text, code]) => wrongCode(outside(code), [...path, "codes", text], range)),
-      ...Object.keys(scale.missing)
-        .filter((code) => !outside(Number(code)))
-        .map((code): Finding => ({ path: [...path, "missing", code], code: "study/missing-code-inside", values: range })),
-    ];
-  });
-}
-
-function wrongCode(wrong: boolean, path: Path, values: { minimum: number; maximum: number }): Finding[] {
-  return wrong ? [{ path, code: "study/code-outside", values }] : [];
-}
-
-function bounds(given: { minimum?: number | undefined; maximum?: number | undefined }, path: Path): Finding[] {
-  const { minimum, maximum } = given;
-  const wrong = minimum !== undefined && maximum !== undefined && minimum >= maximum;
-  return wrong ? [{ path: [...path, "maximum"], code: "study/bounds", values: {} }] : [];
 }
 
 function items(study: StudyFile, names: Names): Finding[] {
@@ -150,10 +129,7 @@ function repeated(items: readonly string[], path: Path): Finding[] {
 function outcomes(study: StudyFile, names: Names): Finding[] {
   const main = study.mainOutcome;
   return [
-    ...Object.entries(study.outcomes).flatMap(([name, outcome]) => [
-      ...ownData(study, outcome.data, names, ["outcomes", name]),
-      ...bounds(outcome, ["outcomes", name]),
-    ]),
+    ...Object.entries(study.outcomes).flatMap(([name, { data }]) => ownData(study, data, names, ["outcomes", name])),
     ...(main === undefined ? [] : knownVariable(main, names, ["mainOutcome"])),
   ];
 }

@@ -57,7 +57,9 @@ function keysAt(schema: z.ZodType, path: Path): string[] {
 
 /** The schemas that a path may lead to: one, or one per form of a union. */
 function schemasAt(schema: z.ZodType, path: Path): z.ZodType[] {
-  return path.reduce<z.ZodType[]>((found, key) => found.flatMap((one) => step(one, key)), [bare(schema)]).flatMap(forms);
+  return path
+    .reduce<z.ZodType[]>((found, key) => found.flatMap((one) => step(one, key)), [bare(schema)])
+    .flatMap(forms);
 }
 
 function step(schema: z.ZodType, key: PropertyKey): z.ZodType[] {

@@ -16,7 +16,9 @@ const numberText = z.string().regex(/^-?\d+(\.\d+)?$/);
 
 const missingCodes = z
   .union([z.array(z.number()), z.record(numberText, studyText)])
-  .transform((given) => (Array.isArray(given) ? Object.fromEntries(given.map((code) => [String(code), NO_REASON])) : given))
+  .transform((given) =>
+    Array.isArray(given) ? Object.fromEntries(given.map((code) => [String(code), NO_REASON])) : given,
+  )
   .meta({ description: "Numbers that stand for no answer: [9, 99], or { 9: { nl: weet niet, en: don't know } }." });
 
 const codes = z
@@ -48,15 +50,24 @@ const link = z.strictObject({
 const group = z
   .union([
     z.string().min(1),
-    z.strictObject({ column: z.string().min(1), label: studyText.optional(), labels: z.record(z.string(), studyText).default({}) }),
+    z.strictObject({
+      column: z.string().min(1),
+      label: studyText.optional(),
+      labels: z.record(z.string(), studyText).default({}),
+    }),
   ])
   .transform((given) => (typeof given === "string" ? { column: given, labels: {} } : given))
   .meta({ description: "Column with the group of a row; labels name its levels." });
 
 const answerScale = z.strictObject({
-  minimum: z.number().meta({ description: "Lowest answer; reversal uses these declared bounds, not the observed ones." }),
+  minimum: z
+    .number()
+    .meta({ description: "Lowest answer; reversal uses these declared bounds, not the observed ones." }),
   maximum: z.number().meta({ description: "Highest answer." }),
-  labels: z.record(numberText, studyText).default({}).meta({ description: "What the answers say: { 1: never, 4: always }." }),
+  labels: z
+    .record(numberText, studyText)
+    .default({})
+    .meta({ description: "What the answers say: { 1: never, 4: always }." }),
   missing: missingCodes.default({}),
   codes: codes.default({}),
 });
@@ -118,14 +129,23 @@ export const studyFile = z.strictObject({
   source: source.optional().meta({ description: "Where the data come from, and on what terms." }),
   data: z.record(z.string().regex(/^[^.]+$/), dataFile).meta({ description: "The data files, each with a name." }),
   links: z.array(link).default([]).meta({ description: "Which column of one data set refers to a row of another." }),
-  clusters: z.record(z.string(), z.string()).default({}).meta({ description: "data: column with the school or class." }),
+  clusters: z
+    .record(z.string(), z.string())
+    .default({})
+    .meta({ description: "data: column with the school or class." }),
   groups: z.record(z.string(), group).default({}).meta({ description: "data: column with the group." }),
-  weights: z.record(z.string(), z.string()).default({}).meta({ description: "data: column with the weight; not used yet." }),
+  weights: z
+    .record(z.string(), z.string())
+    .default({})
+    .meta({ description: "data: column with the weight; not used yet." }),
   answerScales: z.record(z.string(), answerScale).default({}),
   items: z.record(z.string(), item).default({}),
   scales: z.record(z.string(), scale).default({}),
   outcomes: z.record(z.string(), outcome).default({}),
-  mainOutcome: z.string().optional().meta({ description: "The outcome to set beside the literature; the first when left out." }),
+  mainOutcome: z
+    .string()
+    .optional()
+    .meta({ description: "The outcome to set beside the literature; the first when left out." }),
   analyses: z.record(z.string(), analysis).default({}),
   disclosure: z
     .enum(["strict", "school", "public"])

@@ -1,0 +1,61 @@
+import { chiSquareUpper, chiSquareUpperQuantile } from "../numeric/chiSquare.ts";
+import type { EffectLayout } from "./effectLayout.ts";
+import { tauSquaredAtQ } from "./qProfile.ts";
+import { residualSums } from "./residualSums.ts";
+
+/** How much effects differ beyond chance. */
+export interface Heterogeneity {
+  readonly I2: number | null;
+  readonly H2: number | null;
+  readonly Q: number;
+  readonly dfQ: number;
+  readonly pQ: number | null;
+}
+
+/** Limits of tau2 and of what follows from it; null where there is no tau2. */
+export interface HeterogeneityLimits {
+  readonly tau2Lower: number | null;
+  readonly tau2Upper: number | null;
+  readonly I2Lower: number | null;
+  readonly I2Upper: number | null;
+  readonly H2Lower: number | null;
+  readonly H2Upper: number | null;
+}
+
+/**
+ * Q, I2 and H2. With a tau2, I2 is its share in tau2 + typical sampling variance and H2 = 1 + tau2 / typical; in the
+ * fixed model (null) I2 = (Q - df) / Q, not below 0, and H2 = Q / df.
+ * @see Higgins & Thompson (2002), eq. 9 for the typical variance. Reference: metafor::rma
+ */
+export function heterogeneityOf(layout: EffectLayout, tau2: number | null): Heterogeneity {
+  const { Q, trace } = residualSums(layout, 0);
+  const dfQ = layout.k - layout.p;
+  if (dfQ < 1) return { I2: null, H2: null, Q: 0, dfQ, pQ: null };
+  const tested = { Q, dfQ, pQ: chiSquareUpper(Q, dfQ) };
+  if (tau2 === null) return { I2: Q > dfQ ? (Q - dfQ) / Q : 0, H2: Q / dfQ, ...tested };
+  return { ...shares(tau2, dfQ / trace), ...tested };
+}
+
+/** The monotone maps from tau2 to I2 and H2. */
+function shares(tau2: number, typicalVariance: number) {
+  return { I2: tau2 / (tau2 + typicalVariance), H2: 1 + tau2 / typicalVariance };
+}
+
+/**
+ * Q-profile limits of tau2, and those of I2 and H2 that go with them. Both are 0 when Q is so small that no tau2 fits.
+ * @see Viechtbauer (2007). Reference: metafor::confint(rma(...))
+ */
+export function heterogeneityLimits(layout: EffectLayout, confidenceLevel: number): HeterogeneityLimits {
+  const df = layout.k - layout.p;
+  const tail = (1 - confidenceLevel) / 2;
+  const typicalVariance = df / residualSums(layout, 0).trace;
+  const limit = (upperTail: number) => tauSquaredAtQ(layout, chiSquareUpperQuantile(upperTail, df)) ?? 0;
+  const [tau2Lower, tau2Upper] = [limit(tail), limit(1 - tail)];
+  const [lower, upper] = [shares(tau2Lower, typicalVariance), shares(tau2Upper, typicalVariance)];
+  return { tau2Lower, tau2Upper, I2Lower: lower.I2, I2Upper: upper.I2, H2Lower: lower.H2, H2Upper: upper.H2 };
+}
+
+/** Where there is no tau2 there are no limits. */
+export const NO_LIMITS: HeterogeneityLimits = {
+  ...{ tau2Lower: null, tau2Upper: null, I2Lower: null, I2Upper: null, H2Lower: null, H2Upper: null },
+};

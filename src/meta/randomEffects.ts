@@ -1,0 +1,187 @@
+import { z } from "zod";
+import { notesWhen } from "../foundation/notes.ts";
+import { type Given, type Resolved, resolve } from "../foundation/options.ts";
+import { available, type Note, resultSchema } from "../foundation/result.ts";
+import type { Row } from "../foundation/row.ts";
+import { defineStatistic } from "../foundation/statistic.ts";
+import { normalUpperQuantile } from "../numeric/normal.ts";
+import { labelColumn, numberColumn, read } from "../table/input.ts";
+import { backTransformed } from "./backTransform.ts";
+import { layOut } from "./effectLayout.ts";
+import { type Pooled, pool } from "./pooledEffects.ts";
+import { poolingOptions } from "./poolingOptions.ts";
+import { type UsableEffects, usableEffects } from "./readEffects.ts";
+
+const input = z.strictObject({
+  estimate: numberColumn({ en: "effect sizes, one per row", nl: "effectgroottes, één per rij" }),
+  samplingVariance: numberColumn({ en: "their sampling variances", nl: "hun steekproefvarianties" }),
+  study: labelColumn({ en: "names of the studies", nl: "namen van de studies" }).optional(),
+});
+
+const options = z.strictObject(poolingOptions);
+
+const limits = { estimate: z.number(), lower: z.number(), upper: z.number() };
+const prediction = { predictionLower: available, predictionUpper: available };
+
+const study = z.strictObject({
+  study: z.string(),
+  row: z.int(),
+  ...limits,
+  samplingVariance: z.number(),
+  weight: z.number(),
+  residual: z.number(),
+  standardizedResidual: available,
+  transformed: z.strictObject(limits).nullable(),
+});
+
+const result = resultSchema("randomEffects", options, {
+  k: z.int(),
+  ...limits,
+  standardError: z.number(),
+  statistic: available,
+  df: available,
+  pValue: available,
+  scale2: available,
+  tau2: available,
+  tau: available,
+  standardErrorTau2: available,
+  tau2Lower: available,
+  tau2Upper: available,
+  I2: available,
+  I2Lower: available,
+  I2Upper: available,
+  H2: available,
+  H2Lower: available,
+  H2Upper: available,
+  Q: z.number(),
+  dfQ: z.int(),
+  pQ: available,
+  ...prediction,
+  logLikelihood: available,
+  transformed: z.strictObject({ ...limits, ...prediction }).nullable(),
+  meanRho: available,
+  studies: z.array(study),
+});
+
+export type RandomEffects = z.output<typeof result>;
+
+/**
+ * The mean effect of independent studies, how much true effects differ between studies (tau2), and where the effect
+ * of a new study may lie. REML with the Knapp-Hartung test unless told otherwise; tau2 is exact to some 12 digits.
+ * @param data `estimate` and `samplingVariance` per effect, `study` names; rows with a missing number are left out
+ * @param given method, test, confidenceLevel, prediction, backTransform ("fisherZ" adds correlations)
+ * @returns I2 and weights 0-1; scale2 is Knapp and Hartung's s2; `transformed` holds median, `meanRho` mean correlation
+ * @throws effect/variance for a sampling variance of 0 or less, with its row; data/too-few without any row
+ * @see Viechtbauer (2005); Knapp & Hartung (2003); Viechtbauer (2007). Reference: metafor::rma(yi, vi, test = "knha")
+ * @example randomEffects({ estimate: [0.1, 0.3, 0.5], samplingVariance: [0.01, 0.02, 0.01] }).tau2 // 0.0278...
+ */
+export function randomEffects(data: Given<typeof input>, given: Given<typeof options> = {}): RandomEffects {
+  const { estimate, samplingVariance, study: names } = read(input, data);
+  const settings = resolve(options, given);
+  const effects = usableEffects(estimate, samplingVariance);
+  const pooled = pool(layOut(effects), settings);
+  const studies = studyRows(effects, pooled, settings, names);
+  return {
+    kind: "randomEffects",
+    options: settings,
+    sample: effects.sample,
+    notes: notesOf(pooled, effects, settings, names),
+    ...pooled.summary,
+    studies,
+  };
+}
+
+type Names = readonly (string | null)[] | undefined;
+type Settings = Resolved<typeof options>;
+
+/** Per study its own interval, by the normal distribution, and its place in the whole. */
+function studyRows(effects: UsableEffects, { summary, totalWeight }: Pooled, settings: Settings, names: Names) {
+  const quantile = normalUpperQuantile((1 - settings.confidenceLevel) / 2);
+  const tau2 = summary.tau2 ?? 0;
+  return Array.from(effects.rows, (row, i): z.output<typeof study> => {
+    const estimate = effects.estimates[i]!;
+    const samplingVariance = effects.variances[i]!;
+    const margin = quantile * Math.sqrt(samplingVariance);
+    const own = { estimate, lower: estimate - margin, upper: estimate + margin };
+    const residual = estimate - summary.estimate;
+    const weight = 1 / (samplingVariance + tau2) / totalWeight;
+    const residualError = Math.sqrt((samplingVariance + tau2) * (1 - weight));
+    return {
+      study: names?.[row] ?? String(row + 1),
+      row: row + 1,
+      ...own,
+      samplingVariance,
+      weight,
+      residual,
+      standardizedResidual: summary.k > 1 && residualError > 0 ? residual / residualError : null,
+      transformed: backTransformed(own, settings.backTransform),
+    };
+  });
+}
+
+function notesOf({ summary, maxima }: Pooled, effects: UsableEffects, settings: Settings, names: Names): Note[] {
+  const { k, scale2, Q, tau2Upper, df } = summary;
+  const { used, dropped } = effects.sample;
+  const studies = new Set(Array.from(effects.rows, (row) => names?.[row] ?? row)).size;
+  const scaled = df !== null && scale2 !== null;
+  return notesWhen(
+    [dropped > 0, "missing/listwise", { dropped, total: used + dropped }],
+    [k === 1, "meta/one-study"],
+    [k > 1 && k < 5 && settings.method !== "FE", "meta/few-studies", { k }],
+    [studies < k, "meta/dependent-effects", { k, studies }],
+    [scaled && settings.method === "FE", "meta/fixed-scaled"],
+    [scaled && scale2 === 0, "meta/no-spread"],
+    [scaled && settings.test === "knappHartung" && scale2 > 0 && scale2 < 1, "meta/scale-below-one", { scale2: scale2 ?? 0 }],
+    [tau2Upper === 0, "meta/no-tau2-fits", { Q }],
+    [maxima > 1, "meta/several-maxima", { maxima }],
+    [settings.prediction === "riley" && k === 2 && settings.method !== "FE", "meta/no-prediction", { k }],
+  );
+}
+
+/** Estimate and limits as the reader wants them; a standard error belongs to the pooled scale only. */
+function shownEffect({ estimate, standardError, lower, upper, predictionLower, predictionUpper, transformed }: RandomEffects) {
+  const own = { estimate, standardError, lower, upper, predictionLower, predictionUpper };
+  return transformed ? { ...own, ...transformed, standardError: null } : own;
+}
+
+function studyRow({ study: term, estimate, lower, upper, samplingVariance, weight, transformed }: z.output<typeof study>): Row {
+  const own = { estimate, lower, upper, samplingVariance };
+  return { term, ...(transformed ?? own), weight };
+}
+
+export const randomEffectsCard = defineStatistic({
+  kind: "randomEffects",
+  label: { en: "Random-effects meta-analysis", nl: "Random-effects meta-analyse" },
+  summary: {
+    en: "The mean effect of independent studies and how much they differ.",
+    nl: "Het gemiddelde effect van onafhankelijke studies en hoeveel ze verschillen.",
+  },
+  input,
+  options,
+  result,
+  run: randomEffects,
+  tidy: ({ studies }) => studies.map(studyRow),
+  glance: (pooled) => ({
+    k: pooled.k,
+    ...shownEffect(pooled),
+    statistic: pooled.statistic,
+    df: pooled.df,
+    pValue: pooled.pValue,
+    tau2: pooled.tau2,
+    tau: pooled.tau,
+    I2: pooled.I2,
+    H2: pooled.H2,
+    Q: pooled.Q,
+  }),
+  composes: [],
+  charts: ["forestPlot"],
+  source: "Viechtbauer (2005); Knapp & Hartung (2003); Viechtbauer (2007)",
+  example: {
+    data: {
+      estimate: [0.12, 0.31, 0.24, 0.45, 0.08],
+      samplingVariance: [0.01, 0.02, 0.008, 0.03, 0.012],
+      study: ["Adams", "Bakker", "Chen", "De Vries", "Evans"],
+    },
+    options: { backTransform: "fisherZ" },
+  },
+});

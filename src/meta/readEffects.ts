@@ -1,0 +1,56 @@
+import { type Problem, refuse, refuseAll } from "../foundation/errors.ts";
+import type { Sample } from "../foundation/result.ts";
+import type { Effects } from "./effectLayout.ts";
+
+/** The rows that can be pooled, and how many could not. */
+export interface UsableEffects extends Effects {
+  /** Row of the data each effect came from, counting from 0. */
+  readonly rows: Int32Array;
+  readonly sample: Sample;
+}
+
+/**
+ * Keeps the rows in which everything is present; refuses sampling variances of 0 or less, all at once.
+ * @param estimate NaN is missing
+ * @param samplingVariance NaN is missing
+ * @param present of further columns a row needs: whether the row has it
+ * @throws effect/variance with its row; data/too-few when no row is left
+ */
+export function usableEffects(
+  estimate: Float64Array,
+  samplingVariance: Float64Array,
+  present: (row: number) => boolean = () => true,
+): UsableEffects {
+  refuseAll(varianceProblems(samplingVariance));
+  const usable = (row: number) => !Number.isNaN(estimate[row]!) && !Number.isNaN(samplingVariance[row]!);
+  const rows = Int32Array.from(estimate.keys()).filter((row) => usable(row) && present(row));
+  if (rows.length === 0) refuse("data/too-few", { needed: 1, unit: "effects", found: 0 });
+  const missing = countMissing(estimate) + countMissing(samplingVariance) + countAbsent(estimate.length, present);
+  return {
+    estimates: Float64Array.from(rows, (row) => estimate[row]!),
+    variances: Float64Array.from(rows, (row) => samplingVariance[row]!),
+    rows,
+    sample: { unit: "effect", used: rows.length, dropped: estimate.length - rows.length, missing },
+  };
+}
+
+function varianceProblems(variances: Float64Array): Problem[] {
+  const problems: Problem[] = [];
+  variances.forEach((variance, row) => {
+    if (variance <= 0)
+      problems.push({ code: "effect/variance", values: {}, location: { row: row + 1, column: "samplingVariance" } });
+  });
+  return problems;
+}
+
+function countMissing(values: Float64Array): number {
+  let count = 0;
+  for (const value of values) if (Number.isNaN(value)) count++;
+  return count;
+}
+
+function countAbsent(length: number, present: (row: number) => boolean): number {
+  let count = 0;
+  for (let row = 0; row < length; row++) if (!present(row)) count++;
+  return count;
+}

@@ -1,0 +1,1 @@
+import { betaLogTail, betaTail, betaExcess, betaLogPrefix } from "./incompleteBeta.ts";

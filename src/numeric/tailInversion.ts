@@ -1,0 +1,55 @@
+/** A family of distributions on the positive numbers with two parameters, as its tails and its density times x. */
+export interface TailFamily {
+  readonly tail: (x: number, first: number, second: number, upper: boolean) => number;
+  readonly logTail: (x: number, first: number, second: number, upper: boolean) => number;
+  /** Logarithm of x times the density: the slope of the tail against log x. */
+  readonly logPrefix: (x: number, first: number, second: number) => number;
+}
+
+/** Range of log x: from the smallest double to the largest. */
+const LOWEST = -744.4;
+const HIGHEST = 709.78;
+const MOST_STEPS = 300;
+/** Newton's steps are quadratic here: one more makes this all the digits there are. */
+const CLOSE = 1e-7;
+
+/**
+ * The x whose lower or upper tail is p. Newton's method for log p against log x, where both tails of the families used
+ * are concave, so that it converges from everywhere; a bracket guards against rounding. One last step on p itself.
+ * @param p above 0 and at most about one half: always the smaller tail
+ * @param start a first guess of log x
+ * @returns 0 or Infinity where x is beyond the doubles
+ */
+export function invertTail(
+  family: TailFamily,
+  p: number,
+  upper: boolean,
+  first: number,
+  second: number,
+  start: number,
+): number {
+  const target = Math.log(p);
+  let low = LOWEST;
+  let high = HIGHEST;
+  let logX = Math.min(Math.max(start, low + 1), high - 1);
+  for (let i = 0; i < MOST_STEPS && high - low > 1e-15; i++) {
+    const x = Math.exp(logX);
+    const logTail = family.logTail(x, first, second, upper);
+    const gap = upper ? logTail - target : target - logTail;
+    if (gap > 0) low = logX;
+    else high = logX;
+    const step = gap / Math.exp(family.logPrefix(x, first, second) - logTail);
+    if (Math.abs(gap) < CLOSE && Math.abs(step) < CLOSE) return lastStep(family, p, upper, first, second, x + x * step);
+    logX = low < logX + step && logX + step < high ? logX + step : (low + high) / 2;
+  }
+  if (logX < LOWEST + 1) return 0;
+  return logX > HIGHEST - 1 ? Number.POSITIVE_INFINITY : Math.exp(logX);
+}
+
+/** A Newton step on p itself, whose relative error is smaller than the absolute error of log p far out. */
+function lastStep(family: TailFamily, p: number, upper: boolean, first: number, second: number, x: number): number {
+  const tail = family.tail(x, first, second, upper);
+  const slope = Math.exp(family.logPrefix(x, first, second) - Math.log(tail));
+  const step = (tail / p - 1) / slope;
+  return Math.abs(step) < 1e-3 ? x + x * (upper ? step : -step) : x;
+}

@@ -1,0 +1,105 @@
+import { stringify } from "yaml";
+import { type Language, sentence } from "../foundation/phrases.ts";
+import type { Field, NumberField, Table } from "../table/table.ts";
+import type { StudyFileInput } from "./studyFile.ts";
+
+/** What a column looks like; the researcher has the last word. */
+type Guess = "id" | "cluster" | "item" | "outcome" | "other";
+
+const MOST_ANSWERS = 7;
+
+/**
+ * A first study file for a data file: its columns sorted into id, items, scales and outcomes by how they look, with
+ * comments that say what to check. Nothing in it is certain; `check` tells what does not hold.
+ * @param table the data as read
+ * @param language of the comments
+ * @returns YAML text
+ */
+export function initStudy(table: Table, language: Language): string {
+  const guesses = table.fields.map((field) => [field, guessOf(field, table)] as const);
+  const fields = (wanted: Guess) => guesses.filter(([, guess]) => guess === wanted).map(([field]) => field);
+  const items = fields("item") as NumberField[];
+  const outcomes = fields("outcome");
+  const scales = scalesOf(items);
+  const study: StudyFileInput = {
+    betrokken: 1,
+    title: table.source,
+    language,
+    data: { survey: { file: table.source, role: "parent", ...oneName("id", fields("id")[0]) } },
+    ...(fields("cluster")[0] ? { clusters: { survey: fields("cluster")[0]!.name } } : {}),
+    answerScales: answerScalesOf(items),
+    items: Object.fromEntries(
+      items.map((item) => [item.name, { label: item.name, answerScale: answerScaleName(item) }]),
+    ),
+    scales: Object.fromEntries(scales.map(([name, members]) => [name, { label: name, items: members }])),
+    outcomes: Object.fromEntries(outcomes.map(({ name }) => [name, { label: name }])),
+    ...analysesOf(scales, outcomes),
+  };
+  const head = sentence("init-head", {}, language)
+    .split("\n")
+    .map((line) => `# ${line}`)
+    .join("\n");
+  return `${head}\n${stringify(study, { lineWidth: 120 })}`;
+}
+
+function guessOf(field: Field, table: Table): Guess {
+  if (/(^|_)(id|nr|nummer|code)$/i.test(field.name)) return isUnique(field, table) ? "id" : "cluster";
+  if (/school|klas|class/i.test(field.name)) return isUnique(field, table) ? "other" : "cluster";
+  if (field.kind === "text") return "other";
+  return isItem(field) ? "item" : "outcome";
+}
+
+function isUnique(field: Field, { rows }: Table): boolean {
+  const values = field.kind === "text" ? field.codes : field.values;
+  return new Set(values).size === rows;
+}
+
+/** Whole answers, a few different ones: what a questionnaire item looks like. */
+function isItem({ values }: NumberField): boolean {
+  const answers = new Set(values.filter((value) => !Number.isNaN(value)));
+  return (
+    answers.size >= 2 &&
+    answers.size <= MOST_ANSWERS &&
+    [...answers].every((value) => Number.isInteger(value) && value >= 0)
+  );
+}
+
+function boundsOf({ values }: NumberField): readonly [number, number] {
+  const answers = values.filter((value) => !Number.isNaN(value));
+  return [answers.reduce((a, b) => Math.min(a, b)), answers.reduce((a, b) => Math.max(a, b))];
+}
+
+function answerScaleName(item: NumberField): string {
+  return `from${boundsOf(item).join("to")}`;
+}
+
+function answerScalesOf(items: readonly NumberField[]): NonNullable<StudyFileInput["answerScales"]> {
+  const entries = items.map((item) => [
+    answerScaleName(item),
+    { minimum: boundsOf(item)[0], maximum: boundsOf(item)[1] },
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** Items that share a name but for a number at its end, at least three of them, are taken for a scale. */
+function scalesOf(items: readonly NumberField[]): [string, string[]][] {
+  const groups = new Map<string, string[]>();
+  for (const { name } of items) {
+    const stem = name.replace(/[_.\-\s]?\d+[a-z]?$/i, "");
+    if (stem !== name && stem !== "") groups.set(stem, [...(groups.get(stem) ?? []), name]);
+  }
+  return [...groups].filter(([, members]) => members.length >= 3);
+}
+
+function oneName(key: string, field: Field | undefined): Record<string, string> {
+  return field ? { [key]: field.name } : {};
+}
+
+function analysesOf(
+  scales: readonly [string, string[]][],
+  outcomes: readonly Field[],
+): Pick<StudyFileInput, "analyses"> {
+  if (scales.length === 0 || outcomes.length === 0) return {};
+  const predictors = scales.map(([name]) => name);
+  return { analyses: { main: { predictors, outcomes: outcomes.map(({ name }) => name) } } };
+}
