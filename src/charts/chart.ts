@@ -28,6 +28,11 @@ export function labelOf(name: Cell | undefined, labels: Labels = {}): string {
   return Object.hasOwn(labels, String(name)) ? labels[String(name)]! : String(name);
 }
 
+/** The label of a name that may not be given at all. */
+export function labelIfNamed(name: string | undefined, labels: Labels = {}): string | null {
+  return name === undefined ? null : labelOf(name, labels);
+}
+
 /** A cell as a number, null where it is missing or no number. */
 export function numberOf(cell: Cell | undefined): number | null {
   return typeof cell === "number" && Number.isFinite(cell) ? cell : null;
@@ -50,8 +55,9 @@ export function inOrder<T>(values: readonly T[]): T[] {
 
 /** How an axis writes its numbers: decimal comma in Dutch, no leading zero for what cannot exceed 1. */
 export function tickLabels(language: Language, shown: Shown): string {
-  const bare = shown === "coefficient" ? "replace(datum.label, regexp('^(−?)0(?=[.])'), '$1')" : "datum.label";
-  return language === "nl" ? `replace(${bare}, '.', ',')` : bare;
+  const plain = language === "nl" ? "replace(datum.label, '.', ',')" : "datum.label";
+  if (shown !== "coefficient") return plain;
+  return `datum.value === 0 ? '0' : replace(${plain}, regexp('^(−?)0(?=[.,])'), '$1')`;
 }
 
 /** What an interval column is called: "95% CI" in English, "95%-BI" in Dutch. */

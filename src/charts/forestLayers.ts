@@ -1,6 +1,6 @@
 import { GLOSSARY } from "../foundation/glossary.ts";
 import { word } from "../foundation/phrases.ts";
-import { confidenceLabel, inOrder, type Layer } from "./chart.ts";
+import { confidenceLabel, inOrder, type Layer, labelIfNamed } from "./chart.ts";
 import type { ForestLine, ForestOptions } from "./forestLines.ts";
 
 /** Where the texts beside the plot stand, in pixels from the left of the plot. */
@@ -10,23 +10,30 @@ export interface Sides {
   readonly columns: readonly { readonly field: keyof ForestLine; readonly head: string; readonly right: number }[];
 }
 
+/** How far names under a heading stand inward, in pixels. */
+export const INDENT = 14;
+
 const DIAMOND = 0.34;
 const SMALLEST = 28;
 const LARGEST = 230;
 const WITHOUT_WEIGHT = 80;
 
+const y = { field: "line", type: "quantitative" as const };
+
 /** The layers of a forest plot, from the back to the front. */
 export function forestLayers(lines: readonly ForestLine[], sides: Sides, options: ForestOptions): Layer[] {
   const last = lines.at(-1)?.line ?? 0;
+  const has = (kind: ForestLine["kind"]) => lines.some((line) => line.kind === kind);
+  const bounded = lines.some((line) => line.kind === "study" && line.lower !== null);
   return [
     headRule(sides),
     ...referenceRule(options, last),
     ...pooledRule(lines, last),
-    predictionBar(),
-    intervalRule(lines, options),
-    estimateSquare(lines, options),
-    diamonds(lines),
-    ...names(sides, options),
+    ...(has("prediction") ? [predictionBar()] : []),
+    ...(bounded ? [intervalRule(lines, options)] : []),
+    ...(has("study") ? [estimateSquare(lines, options)] : []),
+    ...diamonds(lines),
+    ...names(lines, sides, options),
     ...figures(sides),
     ...heads(sides, options),
   ];
@@ -36,7 +43,7 @@ function headRule(sides: Sides): Layer {
   return {
     data: { values: [{ line: 0.5 }] },
     mark: { type: "rule", style: "ruler" },
-    encoding: { x: { value: sides.left }, x2: { value: sides.right }, y: { field: "line", type: "quantitative" } },
+    encoding: { x: { value: sides.left }, x2: { value: sides.right }, y },
   };
 }
 
@@ -59,7 +66,7 @@ function referenceRule(options: ForestOptions, last: number): Layer[] {
 
 /** A fine line through the pooled estimate of the whole, when there is exactly one. */
 function pooledRule(lines: readonly ForestLine[], last: number): Layer[] {
-  const pooled = lines.filter((line) => line.kind === "summary" && line.estimate !== null);
+  const pooled = lines.filter((line) => line.kind === "summary" && !line.indented && line.estimate !== null);
   const only = pooled[0];
   return pooled.length === 1 && only ? [verticalRule(only.estimate!, 0.5, last + 0.6, "pooled")] : [];
 }
@@ -70,7 +77,7 @@ function predictionBar(): Layer {
   return {
     transform: [kindIs("prediction")],
     mark: { type: "rule", style: "prediction" },
-    encoding: { x: { field: "lower", type: "quantitative" }, x2: { field: "upper" }, y: { field: "line", type: "quantitative" } },
+    encoding: { x: { field: "lower", type: "quantitative" }, x2: { field: "upper" }, y },
   };
 }
 
@@ -81,7 +88,7 @@ function intervalRule(lines: readonly ForestLine[], options: ForestOptions): Lay
     encoding: {
       x: { field: "lower", type: "quantitative" },
       x2: { field: "upper" },
-      y: { field: "line", type: "quantitative" },
+      y,
       color: sourceColour(lines, options),
       tooltip: tooltip(lines, options),
     },
@@ -95,7 +102,7 @@ function estimateSquare(lines: readonly ForestLine[], options: ForestOptions): L
     mark: { type: "point", shape: "square", style: "estimate", ...(weighted ? {} : { size: WITHOUT_WEIGHT }) },
     encoding: {
       x: { field: "estimate", type: "quantitative" },
-      y: { field: "line", type: "quantitative" },
+      y,
       color: sourceColour(lines, options),
       ...(weighted ? { size: weightSize(lines) } : {}),
       tooltip: tooltip(lines, options),
@@ -117,9 +124,9 @@ function weightSize(lines: readonly ForestLine[]) {
 function sourceColour(lines: readonly ForestLine[], options: ForestOptions) {
   const named = inOrder(lines.flatMap((line) => (line.source === null ? [] : [line.source])));
   if (named.length < 2) return { datum: "", type: "nominal" as const, scale: { domain: [""] }, legend: null };
-  const own = options.ownSource === undefined ? undefined : (options.labels?.[options.ownSource] ?? options.ownSource);
+  const own = labelIfNamed(options.ownSource, options.labels);
   const others = named.filter((source) => source !== own);
-  const domain = own !== undefined && named.includes(own) ? [others[0]!, own, ...others.slice(1)] : named;
+  const domain = own !== null && named.includes(own) ? [others[0]!, own, ...others.slice(1)] : named;
   return {
     field: "source",
     type: "nominal" as const,
@@ -129,34 +136,54 @@ function sourceColour(lines: readonly ForestLine[], options: ForestOptions) {
 }
 
 /** Three corners a pooled result: a diamond is an area that opens at its estimate and closes at its limits. */
-function diamonds(lines: readonly ForestLine[]): Layer {
+function diamonds(lines: readonly ForestLine[]): Layer[] {
   const corners = lines.flatMap((entry) => {
     const { kind, line, name, estimate, lower, upper, estimateText, intervalText } = entry;
     if (kind !== "summary" || estimate === null || lower === null || upper === null) return [];
-    const corner = (at: number, half: number) => ({ name, at, top: line - half, bottom: line + half, estimateText, intervalText });
+    const corner = (at: number, half: number) => ({
+      name,
+      line,
+      at,
+      top: line - half,
+      bottom: line + half,
+      estimateText,
+      intervalText,
+    });
     return [corner(lower, 0), corner(estimate, DIAMOND), corner(upper, 0)];
   });
-  return {
+  const layer: Layer = {
     data: { values: corners },
     mark: { type: "area", style: "summary", interpolate: "linear" },
     encoding: {
       x: { field: "at", type: "quantitative" },
       y: { field: "top", type: "quantitative" },
       y2: { field: "bottom" },
-      detail: { field: "name", type: "nominal" },
+      detail: { field: "line", type: "nominal" },
     },
   };
+  return corners.length > 0 ? [layer] : [];
 }
 
-function names(sides: Sides, options: ForestOptions): Layer[] {
-  const own = options.ownSource === undefined ? "" : (options.labels?.[options.ownSource] ?? options.ownSource);
-  const strong = { or: [{ field: "kind", oneOf: ["heading", "summary"] }, { field: "source", equal: own }] };
-  const layer = (style: string, filter: typeof strong | { not: typeof strong }): Layer => ({
-    transform: [{ filter }],
-    mark: { type: "text", style },
-    encoding: { x: { value: sides.left }, y: { field: "line", type: "quantitative" }, text: { field: "name", type: "nominal" } },
-  });
-  return [layer("strongLabel", strong), layer("label", { not: strong })];
+/** Names of studies, bold for headings, pooled results and the own study; under a heading they stand a little inward. */
+function names(lines: readonly ForestLine[], sides: Sides, options: ForestOptions): Layer[] {
+  const own = labelIfNamed(options.ownSource, options.labels) ?? "";
+  const isStrong = (line: ForestLine) => line.kind === "heading" || line.kind === "summary" || line.source === own;
+  return (["strongLabel", "label"] as const).flatMap((style) =>
+    [false, true].flatMap((indented): Layer[] => {
+      const shown = lines.filter((line) => line.indented === indented && isStrong(line) === (style === "strongLabel"));
+      const values = shown.map(({ line, name }) => ({ line, name }));
+      const x = { value: sides.left + (indented ? INDENT : 0) };
+      return values.length === 0
+        ? []
+        : [
+            {
+              data: { values },
+              mark: { type: "text", style },
+              encoding: { x, y, text: { field: "name", type: "nominal" } },
+            },
+          ];
+    }),
+  );
 }
 
 function figures(sides: Sides): Layer[] {
@@ -166,7 +193,7 @@ function figures(sides: Sides): Layer[] {
       return {
         transform: [{ filter: style === "strongFigure" ? pooled : { not: pooled } }],
         mark: { type: "text", style },
-        encoding: { x: { value: right }, y: { field: "line", type: "quantitative" }, text: { field, type: "nominal" } },
+        encoding: { x: { value: right }, y, text: { field, type: "nominal" } },
       };
     }),
   );
@@ -176,7 +203,7 @@ function heads(sides: Sides, options: ForestOptions): Layer[] {
   const head = (text: string, at: number, align: "left" | "right"): Layer => ({
     data: { values: [{ line: 0, text }] },
     mark: { type: "text", style: "columnHead", align },
-    encoding: { x: { value: at }, y: { field: "line", type: "quantitative" }, text: { field: "text", type: "nominal" } },
+    encoding: { x: { value: at }, y, text: { field: "text", type: "nominal" } },
   });
   return [
     head(word("study", options.language), sides.left, "left"),

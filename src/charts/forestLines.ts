@@ -27,6 +27,8 @@ export interface ForestLine {
   readonly kind: "heading" | "study" | "summary" | "prediction";
   readonly line: number;
   readonly name: string;
+  /** Whether it stands under a heading. */
+  readonly indented: boolean;
   readonly source: string | null;
   readonly estimate: number | null;
   readonly lower: number | null;
@@ -39,7 +41,6 @@ export interface ForestLine {
 }
 
 const GAP = 0.5;
-const INDENT = "   ";
 
 /** Lays the rows out in lines: groups under their headings in the order given, pooled results of the whole at the end. */
 export function forestLines(rows: readonly Row[], options: ForestOptions): ForestLine[] {
@@ -80,26 +81,27 @@ const EMPTY = {
 } as const;
 
 function headingLine(name: string): Unplaced {
-  return { kind: "heading", name, ...EMPTY };
+  return { ...EMPTY, kind: "heading", name, indented: false };
 }
 
 function rowLines(row: Row, options: ForestOptions, indented: boolean): Unplaced[] {
   const pooled = row.group === SUMMARY || (options.summaryTerms ?? []).includes(String(row.term));
-  const first = rowLine(row, options, pooled, indented ? INDENT : "");
+  const first = rowLine(row, options, pooled, indented);
   const lower = numberOf(row.predictionLower);
   const upper = numberOf(row.predictionUpper);
   if (lower === null || upper === null) return [first];
-  return [first, predictionLine(lower, upper, options, indented ? INDENT : "")];
+  return [first, predictionLine(lower, upper, options, indented)];
 }
 
-function rowLine(row: Row, options: ForestOptions, pooled: boolean, indent: string): Unplaced {
+function rowLine(row: Row, options: ForestOptions, pooled: boolean, indented: boolean): Unplaced {
   const style = styleOf(options);
   const shown = options.shown ?? "number";
   const [estimate, lower, upper] = [numberOf(row.estimate), numberOf(row.lower), numberOf(row.upper)];
   const whole = lower !== null && upper !== null;
   return {
     kind: pooled ? "summary" : "study",
-    name: indent + labelOf(row.term, options.labels),
+    name: labelOf(row.term, options.labels),
+    indented,
     source: row.source === undefined || row.source === null ? null : labelOf(row.source, options.labels),
     estimate,
     lower: whole ? lower : null,
@@ -112,10 +114,10 @@ function rowLine(row: Row, options: ForestOptions, pooled: boolean, indent: stri
   };
 }
 
-function predictionLine(lower: number, upper: number, options: ForestOptions, indent: string): Unplaced {
+function predictionLine(lower: number, upper: number, options: ForestOptions, indented: boolean): Unplaced {
   const text = intervalText(lower, upper, styleOf(options), options.shown ?? "number");
-  const name = indent + word("prediction-interval", options.language);
-  return { ...EMPTY, kind: "prediction", name, lower, upper, intervalText: text };
+  const name = word("prediction-interval", options.language);
+  return { ...EMPTY, kind: "prediction", name, indented, lower, upper, intervalText: text };
 }
 
 function styleOf(options: ForestOptions): NumberStyle {

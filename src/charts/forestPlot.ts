@@ -3,7 +3,7 @@ import { GLOSSARY } from "../foundation/glossary.ts";
 import { sentence, word } from "../foundation/phrases.ts";
 import type { Row } from "../foundation/row.ts";
 import { confidenceLabel, SCHEMA, tickLabels } from "./chart.ts";
-import { forestLayers, type Sides } from "./forestLayers.ts";
+import { forestLayers, INDENT, type Sides } from "./forestLayers.ts";
 import { type ForestLine, type ForestOptions, forestLines } from "./forestLines.ts";
 import { widest } from "./textWidth.ts";
 import { lightTheme } from "./theme.ts";
@@ -24,22 +24,33 @@ const BETWEEN = 22;
  */
 export function forestPlot(rows: readonly Row[], options: ForestOptions): TopLevelSpec {
   const lines = forestLines(rows, options);
+  const sides = sidesOf(lines, options);
   const last = lines.at(-1)?.line ?? 0;
   return {
     $schema: SCHEMA,
     description: description(lines, options),
-    ...(options.title === undefined ? {} : { title: options.title }),
+    ...(options.title === undefined ? {} : { title: { text: options.title, dx: sides.left } }),
     data: { values: lines.map((line) => ({ ...line })) },
     width: PLOT_WIDTH,
     height: Math.round((last + 1) * lineHeight(lines.length)),
-    layer: forestLayers(lines, sidesOf(lines, options), options),
+    layer: forestLayers(lines, sides, options),
     encoding: {
       x: {
         type: "quantitative",
-        scale: { zero: false, nice: true },
-        axis: { title: measureOf(options), labelExpr: tickLabels(options.language, options.shown ?? "number"), grid: false, tickCount: 6 },
+        scale: { zero: false, nice: true, padding: 10 },
+        axis: {
+          title: measureOf(options),
+          labelExpr: tickLabels(options.language, options.shown ?? "number"),
+          grid: false,
+          labelFlush: false,
+          tickCount: 6,
+        },
       },
-      y: { type: "quantitative", scale: { domain: [-0.4, last + 0.6], reverse: true, nice: false, zero: false }, axis: null },
+      y: {
+        type: "quantitative",
+        scale: { domain: [-0.4, last + 0.6], reverse: true, nice: false, zero: false },
+        axis: null,
+      },
     },
     config: lightTheme,
   };
@@ -67,7 +78,11 @@ function sidesOf(lines: readonly ForestLine[], options: ForestOptions): Sides {
     right += BETWEEN + widest([column.head, ...lines.map((line) => line[column.field])], FONT_SIZE, true);
     return { ...column, right: Math.round(right) };
   });
-  return { left: -Math.round(widest(names, FONT_SIZE, true) + BETWEEN), right: Math.round(right), columns: placed };
+  return {
+    left: -Math.round(widest(names, FONT_SIZE, true) + (lines.some((line) => line.indented) ? INDENT : 0) + BETWEEN),
+    right: Math.round(right),
+    columns: placed,
+  };
 }
 
 function description(lines: readonly ForestLine[], options: ForestOptions): string {
@@ -78,7 +93,7 @@ function description(lines: readonly ForestLine[], options: ForestOptions): stri
     .filter((line) => line.kind === "summary")
     .map((line) => {
       const figures = `${line.estimateText} ${line.intervalText}`.trim();
-      return sentence("chart-pooled", { name: line.name.trim(), figures }, language);
+      return sentence("chart-pooled", { name: line.name, figures }, language);
     });
   return [head, ...pooled].join(" ");
 }

@@ -1,12 +1,12 @@
 /** Widths of Helvetica's glyphs in thousandths of the font size; Arial and Liberation Sans share them. */
 const WIDTHS: readonly (readonly [number, string])[] = [
   [222, "'ijl‘’"],
-  [278, " !,./:;I[\\]ft·"],
+  [278, " \u00a0!,./:;I[\\]ft·"],
   [333, "()-`r“”{}"],
   [389, "*"],
   [469, "^"],
   [500, "Jckvxyz"],
-  [556, "\"#$0123456789?L_abdeghnopqu–τα"],
+  [556, '"#$0123456789?L_abdeghnopqu–τα'],
   [584, "+<=>~−±"],
   [611, "FTZ"],
   [667, "&ABEKPSVXY"],

@@ -12,7 +12,10 @@ export const DATA_FLAG: Readonly<Record<string, Flag>> = {
   data: {
     type: "string",
     value: "DIR",
-    help: { en: "folder of the data files, if not that of the study file", nl: "map van de gegevensbestanden, als dat niet die van het onderzoeksbestand is" },
+    help: {
+      en: "folder of the data files, if not that of the study file",
+      nl: "map van de gegevensbestanden, als dat niet die van het onderzoeksbestand is",
+    },
   },
 };
 

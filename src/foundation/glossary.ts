@@ -195,7 +195,7 @@ export const GLOSSARY = {
     "H²",
     "H²",
     { en: "total variance over sampling variance", nl: "totale variantie gedeeld door steekproefvariantie" },
-    { symbol: "H²", bounds: [1, null] },
+    { symbol: "H²", bounds: [0, null] },
   ),
   Q: column(
     "number",

@@ -38,11 +38,12 @@ export function layOut({ estimates, variances }: Effects, codes?: Int32Array, p 
   const k = estimates.length;
   const starts = startsOf(codes, k, p);
   const rows = rowsInOrder(variances, codes, starts);
-  const own = Float64Array.from(rows, (row) => variances[row]!);
-  const references = Float64Array.from({ length: p }, (_, g) => estimates[rows[starts[g]!]!]!);
-  const distances = new Float64Array(k);
+  const own = inOrder(variances, rows);
+  const distances = inOrder(estimates, rows);
+  const references = new Float64Array(p);
   for (let g = 0; g < p; g++) {
-    for (let i = starts[g]!; i < starts[g + 1]!; i++) distances[i] = estimates[rows[i]!]! - references[g]!;
+    references[g] = distances[starts[g]!]!;
+    for (let i = starts[g]!; i < starts[g + 1]!; i++) distances[i]! -= references[g]!;
   }
   const [smallestVariance, largestVariance] = extremes(own);
   const spread = spreadOf(distances, starts);
@@ -78,12 +79,19 @@ function rowsInOrder(variances: Float64Array, codes: Int32Array | undefined, sta
   return rows;
 }
 
+/** Values by place instead of by row. */
+export function inOrder(values: Float64Array, rows: Int32Array): Float64Array {
+  const ordered = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) ordered[i] = values[rows[i]!]!;
+  return ordered;
+}
+
 function extremes(values: Float64Array): [number, number] {
   let smallest = Number.POSITIVE_INFINITY;
   let largest = 0;
-  for (const value of values) {
-    if (value < smallest) smallest = value;
-    if (value > largest) largest = value;
+  for (let i = 0; i < values.length; i++) {
+    smallest = Math.min(smallest, values[i]!);
+    largest = Math.max(largest, values[i]!);
   }
   return [smallest, largest];
 }
@@ -91,11 +99,11 @@ function extremes(values: Float64Array): [number, number] {
 function spreadOf(distances: Float64Array, starts: Int32Array): number {
   let spread = 0;
   for (let g = 0; g + 1 < starts.length; g++) {
-    const members = distances.subarray(starts[g]!, starts[g + 1]!);
+    const [first, end] = [starts[g]!, starts[g + 1]!];
     let sum = 0;
-    for (const distance of members) sum += distance;
-    const mean = sum / members.length;
-    for (const distance of members) spread += (distance - mean) ** 2;
+    for (let i = first; i < end; i++) sum += distances[i]!;
+    const mean = sum / (end - first);
+    for (let i = first; i < end; i++) spread += (distances[i]! - mean) ** 2;
   }
   return spread;
 }

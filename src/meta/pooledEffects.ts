@@ -1,6 +1,12 @@
 import { BACK_TRANSFORMS, type BackTransform, backTransformed, meanBackTransformed } from "./backTransform.ts";
 import type { EffectLayout } from "./effectLayout.ts";
-import { type Heterogeneity, type HeterogeneityLimits, heterogeneityLimits, heterogeneityOf, NO_LIMITS } from "./heterogeneity.ts";
+import {
+  type Heterogeneity,
+  type HeterogeneityLimits,
+  heterogeneityLimits,
+  heterogeneityOf,
+  NO_LIMITS,
+} from "./heterogeneity.ts";
 import { type TestedMean, testedMean, varianceScale } from "./meanInference.ts";
 import type { PooledTest, PredictionRule } from "./poolingOptions.ts";
 import { NO_PREDICTION, type PredictionInterval, predictionInterval } from "./predictionInterval.ts";
@@ -73,7 +79,11 @@ function predictionOf(tested: TestedMean, tau2: number, k: number, settings: Poo
 }
 
 /** The median over studies and its limits, and the mean over studies, on the original scale. */
-function onOriginalScale(mean: TestedMean & PredictionInterval, tau2: number | null, { backTransform }: PoolingSettings) {
+function onOriginalScale(
+  mean: TestedMean & PredictionInterval,
+  tau2: number | null,
+  { backTransform }: PoolingSettings,
+) {
   if (!BACK_TRANSFORMS[backTransform]) return { transformed: null, meanRho: null };
   const { estimate, lower, upper, predictionLower, predictionUpper } = mean;
   const transformed = backTransformed({ estimate, lower, upper, predictionLower, predictionUpper }, backTransform);

@@ -131,7 +131,11 @@ function notesOf({ summary, maxima }: Pooled, effects: UsableEffects, settings: 
     [studies < k, "meta/dependent-effects", { k, studies }],
     [scaled && settings.method === "FE", "meta/fixed-scaled"],
     [scaled && scale2 === 0, "meta/no-spread"],
-    [scaled && settings.test === "knappHartung" && scale2 > 0 && scale2 < 1, "meta/scale-below-one", { scale2: scale2 ?? 0 }],
+    [
+      scaled && settings.test === "knappHartung" && scale2 > 0 && scale2 < 1,
+      "meta/scale-below-one",
+      { scale2: scale2 ?? 0 },
+    ],
     [tau2Upper === 0, "meta/no-tau2-fits", { Q }],
     [maxima > 1, "meta/several-maxima", { maxima }],
     [settings.prediction === "riley" && k === 2 && settings.method !== "FE", "meta/no-prediction", { k }],
@@ -139,12 +143,28 @@ function notesOf({ summary, maxima }: Pooled, effects: UsableEffects, settings: 
 }
 
 /** Estimate and limits as the reader wants them; a standard error belongs to the pooled scale only. */
-function shownEffect({ estimate, standardError, lower, upper, predictionLower, predictionUpper, transformed }: RandomEffects) {
+function shownEffect({
+  estimate,
+  standardError,
+  lower,
+  upper,
+  predictionLower,
+  predictionUpper,
+  transformed,
+}: RandomEffects) {
   const own = { estimate, standardError, lower, upper, predictionLower, predictionUpper };
   return transformed ? { ...own, ...transformed, standardError: null } : own;
 }
 
-function studyRow({ study: term, estimate, lower, upper, samplingVariance, weight, transformed }: z.output<typeof study>): Row {
+function studyRow({
+  study: term,
+  estimate,
+  lower,
+  upper,
+  samplingVariance,
+  weight,
+  transformed,
+}: z.output<typeof study>): Row {
   const own = { estimate, lower, upper, samplingVariance };
   return { term, ...(transformed ?? own), weight };
 }

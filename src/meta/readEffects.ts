@@ -1,6 +1,6 @@
 import { type Problem, refuse, refuseAll } from "../foundation/errors.ts";
 import type { Sample } from "../foundation/result.ts";
-import type { Effects } from "./effectLayout.ts";
+import { type Effects, inOrder } from "./effectLayout.ts";
 
 /** The rows that can be pooled, and how many could not. */
 export interface UsableEffects extends Effects {
@@ -23,12 +23,13 @@ export function usableEffects(
 ): UsableEffects {
   refuseAll(varianceProblems(samplingVariance));
   const usable = (row: number) => !Number.isNaN(estimate[row]!) && !Number.isNaN(samplingVariance[row]!);
-  const rows = Int32Array.from(estimate.keys()).filter((row) => usable(row) && present(row));
+  const rows = rowsWhere(estimate.length, (row) => usable(row) && present(row));
   if (rows.length === 0) refuse("data/too-few", { needed: 1, unit: "effects", found: 0 });
-  const missing = countMissing(estimate) + countMissing(samplingVariance) + countAbsent(estimate.length, present);
+  const absent = rowsWhere(estimate.length, (row) => !present(row)).length;
+  const missing = countMissing(estimate) + countMissing(samplingVariance) + absent;
   return {
-    estimates: Float64Array.from(rows, (row) => estimate[row]!),
-    variances: Float64Array.from(rows, (row) => samplingVariance[row]!),
+    estimates: inOrder(estimate, rows),
+    variances: inOrder(samplingVariance, rows),
     rows,
     sample: { unit: "effect", used: rows.length, dropped: estimate.length - rows.length, missing },
   };
@@ -36,21 +37,22 @@ export function usableEffects(
 
 function varianceProblems(variances: Float64Array): Problem[] {
   const problems: Problem[] = [];
-  variances.forEach((variance, row) => {
-    if (variance <= 0)
+  for (let row = 0; row < variances.length; row++) {
+    if (variances[row]! <= 0)
       problems.push({ code: "effect/variance", values: {}, location: { row: row + 1, column: "samplingVariance" } });
-  });
+  }
   return problems;
+}
+
+function rowsWhere(length: number, holds: (row: number) => boolean): Int32Array {
+  const rows = new Int32Array(length);
+  let count = 0;
+  for (let row = 0; row < length; row++) if (holds(row)) rows[count++] = row;
+  return rows.subarray(0, count);
 }
 
 function countMissing(values: Float64Array): number {
   let count = 0;
-  for (const value of values) if (Number.isNaN(value)) count++;
-  return count;
-}
-
-function countAbsent(length: number, present: (row: number) => boolean): number {
-  let count = 0;
-  for (let row = 0; row < length; row++) if (!present(row)) count++;
+  for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i]!)) count++;
   return count;
 }

@@ -17,9 +17,7 @@ export function cellsOf(script: string): ScriptCell[] {
   const lines = script.split(/\r?\n/);
   const starts = lines.flatMap((line, index) => (MARK.test(line) ? [index] : []));
   const edges = starts[0] === 0 ? starts : [-1, ...starts];
-  return edges
-    .map((start, i) => cellAt(lines, start, edges[i + 1] ?? lines.length))
-    .filter(({ text }) => text !== "");
+  return edges.map((start, i) => cellAt(lines, start, edges[i + 1] ?? lines.length)).filter(({ text }) => text !== "");
 }
 
 function cellAt(lines: readonly string[], start: number, end: number): ScriptCell {

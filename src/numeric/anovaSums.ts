@@ -20,8 +20,7 @@ export interface AnovaSums {
  * @param groups one column of numbers per group; NaN is missing; groups may differ in size
  * @returns sums of squares, degrees of freedom and F
  * @see Fisher (1925), ch. 7. Reference: anova(lm(y ~ factor(group)))
- * @example
- * const { between, within, F } = anovaSums([[1, 2, 3], [2, 4, 6]])
+ * @example const { between, within, F } = anovaSums([[1, 2, 3], [2, 4, 6]]);
  * [between, within, F] // [6, 10, 2.4]
  */
 export function anovaSums(groups: readonly ArrayLike<number>[]): AnovaSums {

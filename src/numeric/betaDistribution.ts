@@ -1,6 +1,9 @@
 import { betaOddsQuantile } from "./betaOdds.ts";
 import { betaExcess, betaLogPrefix, betaLogTail, betaPrefix, betaTail } from "./incompleteBeta.ts";
 
+/** Shapes beyond this are refused: x would have to be known better than a double can tell. */
+const LARGEST = 1e100;
+
 /**
  * Density of the beta distribution with mean a / (a + b).
  * @param x any number; 0 outside 0 to 1
@@ -84,7 +87,7 @@ export function betaUpperQuantile(p: number, a: number, b: number): number {
 }
 
 function valid(a: number, b: number): boolean {
-  return a > 0 && b > 0 && a + b < Number.POSITIVE_INFINITY;
+  return a > 0 && b > 0 && a + b < LARGEST;
 }
 
 function edgeDensity(x: number, a: number, b: number): number {

@@ -7,8 +7,7 @@ import { type Matrix, mirrored, zeros } from "./matrices.ts";
  * @returns L; null when a is not positive definite (or holds a NaN)
  * @throws input/invalid when a is not square
  * @see Golub & Van Loan (2013), algorithm 4.2.1
- * @example
- * Array.from(cholesky({ rows: 2, columns: 2, data: Float64Array.of(4, 2, 2, 5) }).data) // [2, 0, 1, 2]
+ * @example Array.from(cholesky({ rows: 2, columns: 2, data: Float64Array.of(4, 2, 2, 5) }).data) // [2, 0, 1, 2]
  */
 export function cholesky(a: Matrix): Matrix | null {
   const size = a.columns;
@@ -36,8 +35,7 @@ function remaining(a: Matrix, lower: Float64Array, i: number, j: number): number
  * Solves L L' x = right.
  * @param lower what `cholesky` gave
  * @param right one number per row
- * @example
- * Array.from(choleskySolve({ rows: 2, columns: 2, data: Float64Array.of(2, 0, 1, 2) }, [8, 8])) // [1.5, 1]
+ * @example Array.from(choleskySolve({ rows: 2, columns: 2, data: Float64Array.of(2, 0, 1, 2) }, [8, 8])) // [1.5, 1]
  */
 export function choleskySolve(lower: Matrix, right: ArrayLike<number>): Float64Array {
   return backSubstitute(lower, forwardSubstitute(lower, right));
@@ -45,8 +43,7 @@ export function choleskySolve(lower: Matrix, right: ArrayLike<number>): Float64A
 
 /**
  * The inverse of L L'.
- * @example
- * Array.from(choleskyInverse({ rows: 2, columns: 2, data: Float64Array.of(2, 0, 0, 4) }).data) // [0.25, 0, 0, 0.0625]
+ * @example Array.from(choleskyInverse({ rows: 2, columns: 2, data: Float64Array.of(2, 0, 0, 4) }).data) // [0.25, 0, 0, 0.0625]
  */
 export function choleskyInverse(lower: Matrix): Matrix {
   const size = lower.columns;

@@ -17,8 +17,7 @@ const NEGLIGIBLE = 2 ** -500;
  * @returns eigenvalues from large to small; every vector's largest element (the first of equals) is positive
  * @throws input/invalid when a is not square; data/not-finite
  * @see Golub & Van Loan (2013), section 8.3; computed by ml-matrix
- * @example
- * Array.from(symmetricEigen({ rows: 2, columns: 2, data: Float64Array.of(2, 0, 0, 5) }).values) // [5, 2]
+ * @example Array.from(symmetricEigen({ rows: 2, columns: 2, data: Float64Array.of(2, 0, 0, 5) }).values) // [5, 2]
  */
 export function symmetricEigen(a: Matrix): SymmetricEigen {
   const size = a.columns;
@@ -41,8 +40,7 @@ export function symmetricEigen(a: Matrix): SymmetricEigen {
 /**
  * Singular values of a matrix, largest first.
  * @throws data/not-finite
- * @example
- * Array.from(singularValues({ rows: 3, columns: 2, data: Float64Array.of(3, 0, 0, 4, 0, 0) })) // [4, 3]
+ * @example Array.from(singularValues({ rows: 3, columns: 2, data: Float64Array.of(3, 0, 0, 4, 0, 0) })) // [4, 3]
  */
 export function singularValues(a: Matrix): Float64Array {
   const scale = scaleOf(a);
@@ -66,8 +64,7 @@ export function singularValues(a: Matrix): Float64Array {
 /**
  * Whether a symmetric matrix has no negative eigenvalue, apart from rounding.
  * @param tolerance how far below 0 an eigenvalue may lie, as a share of the largest one
- * @example
- * isPositiveSemidefinite({ rows: 2, columns: 2, data: Float64Array.of(1, 1, 1, 1) }) // true
+ * @example isPositiveSemidefinite({ rows: 2, columns: 2, data: Float64Array.of(1, 1, 1, 1) }) // true
  */
 export function isPositiveSemidefinite(a: Matrix, tolerance = 1e-12): boolean {
   const { values } = symmetricEigen(a);

@@ -3,6 +3,11 @@ import { gammaQuantile, gammaUpperQuantile } from "./gammaDistribution.ts";
 import { betaLogPrefix, betaLogTail, betaPrefix, betaTail } from "./incompleteBeta.ts";
 import { gammaLogPrefix, gammaLogTail, gammaPrefix, gammaTail } from "./incompleteGamma.ts";
 
+/** Numerators with more degrees of freedom are refused. */
+const LARGEST = 1e50;
+/** From here on chi-square over its degrees of freedom has the same digits. */
+const CHI_SQUARE_FROM = 1e100;
+
 /**
  * Density of the F distribution.
  * @param x any number; 0 below zero
@@ -88,7 +93,7 @@ export function fUpperQuantile(p: number, df1: number, df2: number): number {
 }
 
 function valid(df1: number, df2: number): boolean {
-  return df1 > 0 && df2 > 0 && df1 < Number.POSITIVE_INFINITY;
+  return df1 > 0 && df2 > 0 && df1 < LARGEST;
 }
 
 function edgeDensity(x: number, df1: number, df2: number): number {
@@ -113,13 +118,13 @@ function excess(x: number, df1: number, df2: number): number {
 
 function prefixOf(x: number, df1: number, df2: number): number {
   const a = df1 / 2;
-  if (df2 === Number.POSITIVE_INFINITY) return gammaPrefix(a * x, a, a * (x - 1));
+  if (df2 > CHI_SQUARE_FROM) return gammaPrefix(a * x, a, a * (x - 1));
   return betaPrefix(a, df2 / 2, numeratorShare(x, df1, df2), denominatorShare(x, df1, df2), excess(x, df1, df2));
 }
 
 function logPrefixOf(x: number, df1: number, df2: number): number {
   const a = df1 / 2;
-  if (df2 === Number.POSITIVE_INFINITY) return gammaLogPrefix(a * x, a, a * (x - 1));
+  if (df2 > CHI_SQUARE_FROM) return gammaLogPrefix(a * x, a, a * (x - 1));
   return betaLogPrefix(a, df2 / 2, numeratorShare(x, df1, df2), denominatorShare(x, df1, df2), excess(x, df1, df2));
 }
 
@@ -128,14 +133,14 @@ function share(x: number, df1: number, df2: number, upper: boolean): number {
   if (x <= 0) return upper ? 1 : 0;
   if (x === Number.POSITIVE_INFINITY) return upper ? 0 : 1;
   const a = df1 / 2;
-  if (df2 === Number.POSITIVE_INFINITY) return gammaTail(a * x, a, a * (x - 1), upper);
+  if (df2 > CHI_SQUARE_FROM) return gammaTail(a * x, a, a * (x - 1), upper);
   return betaTail(a, df2 / 2, numeratorShare(x, df1, df2), denominatorShare(x, df1, df2), excess(x, df1, df2), upper);
 }
 
 function logShare(x: number, df1: number, df2: number, upper: boolean): number {
   if (!(x > 0 && x < Number.POSITIVE_INFINITY && valid(df1, df2))) return Math.log(share(x, df1, df2, upper));
   const a = df1 / 2;
-  if (df2 === Number.POSITIVE_INFINITY) return gammaLogTail(a * x, a, a * (x - 1), upper);
+  if (df2 > CHI_SQUARE_FROM) return gammaLogTail(a * x, a, a * (x - 1), upper);
   return betaLogTail(
     a,
     df2 / 2,
@@ -150,6 +155,6 @@ function logShare(x: number, df1: number, df2: number, upper: boolean): number {
 function quantile(p: number, df1: number, df2: number, upper: boolean): number {
   if (!(p >= 0 && p <= 1 && valid(df1, df2))) return Number.NaN;
   if (p === 0) return upper ? Number.POSITIVE_INFINITY : 0;
-  if (df2 === Number.POSITIVE_INFINITY) return (upper ? gammaUpperQuantile : gammaQuantile)(p, df1 / 2, 2 / df1);
+  if (df2 > CHI_SQUARE_FROM) return (upper ? gammaUpperQuantile : gammaQuantile)(p, df1 / 2, 2 / df1);
   return betaOddsQuantile(p, df1 / 2, df2 / 2, upper) * (df2 / df1);
 }

@@ -32,8 +32,7 @@ const REFINEMENTS = 10;
  * @returns the fit, to nearly all digits the data allow: the solution is refined with residuals in twice the precision
  * @throws input/unequal-length; data/not-finite; data/outside-range for a negative weight
  * @see Golub & Van Loan (2013), 5.3; Björck (1967) for the refinement. Reference: lm(y ~ x, weights = w)
- * @example
- * Array.from(leastSquares({ rows: 3, columns: 2, data: Float64Array.of(1, 0, 1, 1, 1, 2) }, [1, 3, 5]).coefficients) // [1, 2]
+ * @example Array.from(leastSquares({ rows: 3, columns: 2, data: Float64Array.of(1, 0, 1, 1, 1, 2) }, [1, 3, 5]).coefficients) // [1, 2]
  */
 export function leastSquares(x: Matrix, y: ArrayLike<number>, weights?: ArrayLike<number>): LeastSquares {
   refuseUnequal(x.rows, y, "y");

@@ -15,8 +15,7 @@ export function zeros(rows: number, columns: number): Matrix {
 /**
  * A matrix from its rows.
  * @throws input/unequal-length
- * @example
- * toRows(transpose(fromRows([[1, 2, 3], [4, 5, 6]]))) // [[1, 4], [2, 5], [3, 6]]
+ * @example toRows(transpose(fromRows([[1, 2, 3], [4, 5, 6]]))) // [[1, 4], [2, 5], [3, 6]]
  */
 export function fromRows(rows: readonly ArrayLike<number>[]): Matrix {
   return transpose(fromColumns(rows));
@@ -25,8 +24,7 @@ export function fromRows(rows: readonly ArrayLike<number>[]): Matrix {
 /**
  * A matrix from its columns, as a design matrix from predictors.
  * @throws input/unequal-length
- * @example
- * toRows(fromColumns([[1, 1, 1], [2, 4, 8]])) // [[1, 2], [1, 4], [1, 8]]
+ * @example toRows(fromColumns([[1, 1, 1], [2, 4, 8]])) // [[1, 2], [1, 4], [1, 8]]
  */
 export function fromColumns(columns: readonly ArrayLike<number>[]): Matrix {
   const rows = columns[0]?.length ?? 0;
@@ -70,8 +68,7 @@ export function transpose({ rows, columns, data }: Matrix): Matrix {
 /**
  * The matrix product a b.
  * @throws input/invalid when a has not as many columns as b rows
- * @example
- * toRows(multiply(fromRows([[1, 2], [3, 4]]), fromRows([[5], [6]]))) // [[17], [39]]
+ * @example toRows(multiply(fromRows([[1, 2], [3, 4]]), fromRows([[5], [6]]))) // [[17], [39]]
  */
 export function multiply(a: Matrix, b: Matrix): Matrix {
   if (a.columns !== b.rows) refuse("input/invalid", { input: "b", expected: `a matrix of ${a.columns} rows` });
@@ -85,8 +82,7 @@ export function multiply(a: Matrix, b: Matrix): Matrix {
 
 /**
  * X'X, or X'WX with one weight per row.
- * @example
- * toRows(crossProduct(fromRows([[1, 2], [1, 4]]))) // [[2, 6], [6, 20]]
+ * @example toRows(crossProduct(fromRows([[1, 2], [1, 4]]))) // [[2, 6], [6, 20]]
  */
 export function crossProduct(x: Matrix, weights?: ArrayLike<number>): Matrix {
   const size = x.columns;

@@ -34,8 +34,7 @@ export interface PairMoments {
  * @returns plain data; relative error about 1e-15, also for scores that lie far from zero
  * @throws input/unequal-length
  * @see Chan, Golub & LeVeque (1983): every block is centred on its own mean, blocks are merged by their eq. 1.5
- * @example
- * momentsOf([[1, 2, 3, NaN], [2, 4, 9, 1]]).sumProducts // [[2, 7], [7, 26]]
+ * @example momentsOf([[1, 2, 3, NaN], [2, 4, 9, 1]]).sumProducts // [[2, 7], [7, 26]]
  */
 export function momentsOf(columns: readonly ArrayLike<number>[]): Moments {
   const rows = commonLength(columns);
@@ -49,8 +48,7 @@ export function momentsOf(columns: readonly ArrayLike<number>[]): Moments {
 
 /**
  * Moments of two columns from the rows in which both values are present.
- * @example
- * pairMoments([1, 2, 3, NaN], [2, 4, 9, 1]).sumProducts // 7
+ * @example pairMoments([1, 2, 3, NaN], [2, 4, 9, 1]).sumProducts // 7
  */
 export function pairMoments(x: ArrayLike<number>, y: ArrayLike<number>): PairMoments {
   const { n, means, sumProducts } = momentsOf([x, y]);
@@ -65,8 +63,7 @@ export function pairMoments(x: ArrayLike<number>, y: ArrayLike<number>): PairMom
  * @returns the moments all rows would give, to rounding
  * @throws input/invalid when the columns differ in number
  * @see Chan, Golub & LeVeque (1983), eq. 1.5
- * @example
- * mergeMoments(momentsOf([[1, 2]]), momentsOf([[6]])).sumProducts // [[14]]
+ * @example mergeMoments(momentsOf([[1, 2]]), momentsOf([[6]])).sumProducts // [[14]]
  */
 export function mergeMoments(a: Moments, b: Moments): Moments {
   const columns = a.means.length;
@@ -92,8 +89,7 @@ export function mergeMoments(a: Moments, b: Moments): Moments {
 /**
  * Covariance matrix of moments.
  * @returns columns by columns; NaN when there are too few rows
- * @example
- * covarianceOf(momentsOf([[1, 2, 3], [2, 4, 9]])) // [[1, 3.5], [3.5, 13]]
+ * @example covarianceOf(momentsOf([[1, 2, 3], [2, 4, 9]])) // [[1, 3.5], [3.5, 13]]
  */
 export function covarianceOf(moments: Moments, denominator: "n-1" | "n" = "n-1"): number[][] {
   const rows = denominator === "n" ? moments.n : moments.n - 1;
@@ -103,8 +99,7 @@ export function covarianceOf(moments: Moments, denominator: "n-1" | "n" = "n-1")
 /**
  * Correlation matrix of moments.
  * @returns columns by columns, from -1 to 1; NaN in the row and column of a constant
- * @example
- * correlationOf(momentsOf([[1, 2, 3], [2, 4, 6]])) // [[1, 1], [1, 1]]
+ * @example correlationOf(momentsOf([[1, 2, 3], [2, 4, 6]])) // [[1, 1], [1, 1]]
  */
 export function correlationOf({ sumProducts }: Moments): number[][] {
   return sumProducts.map((row, i) =>

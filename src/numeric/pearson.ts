@@ -7,8 +7,7 @@ import { correlationFrom, pairMoments } from "./moments.ts";
  * @returns from -1 to 1; NaN when either column is constant over those rows
  * @throws input/unequal-length
  * @see Pearson (1896). Reference: cor(x, y, use = "pairwise.complete.obs")
- * @example
- * pearson([1, 2, 3, 4], [1, 3, 2, 4]) // 0.8
+ * @example pearson([1, 2, 3, 4], [1, 3, 2, 4]) // 0.8
  */
 export function pearson(x: ArrayLike<number>, y: ArrayLike<number>): number {
   const { sumProducts, sumSquaresX, sumSquaresY } = pairMoments(x, y);

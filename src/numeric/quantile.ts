@@ -24,8 +24,7 @@ const ROUNDING = 4 * Number.EPSILON;
  * @returns a value or a mixture of two neighbouring ones; NaN for no values
  * @throws option/invalid when p is not a share
  * @see Hyndman & Fan (1996). Reference: quantile(x, p, type = type)
- * @example
- * quantile([1, 2, 4, 8], 0.25) // 1.75
+ * @example quantile([1, 2, 4, 8], 0.25) // 1.75
  */
 export function quantile(values: ArrayLike<number>, p: number, type: QuantileType = 7): number {
   return quantiles(values, [p], type)[0]!;
@@ -42,8 +41,7 @@ export function quantiles(values: ArrayLike<number>, shares: readonly number[], 
 
 /**
  * The middle value, or the mean of the two middle ones; NaN for no values.
- * @example
- * median([5, 1, 3, 2]) // 2.5
+ * @example median([5, 1, 3, 2]) // 2.5
  */
 export function median(values: ArrayLike<number>): number {
   return quantile(values, 0.5, 7);

@@ -3,8 +3,7 @@
  * @param values numbers; NaN is missing
  * @returns one rank per value, in the order given; a missing value has no rank (NaN) and takes none
  * @see Kendall (1945). Reference: rank(x, ties.method = "average", na.last = "keep")
- * @example
- * Array.from(averageRanks([10, 30, 20, 20])) // [1, 4, 2.5, 2.5]
+ * @example Array.from(averageRanks([10, 30, 20, 20])) // [1, 4, 2.5, 2.5]
  */
 export function averageRanks(values: ArrayLike<number>): Float64Array {
   const { distinct, ranks } = rankTable(values);
@@ -18,8 +17,7 @@ export function averageRanks(values: ArrayLike<number>): Float64Array {
 
 /**
  * Sizes of the groups of equal values, smallest value first: what the tie corrections of rank tests need.
- * @example
- * Array.from(tieSizes([10, 30, 20, 20])) // [1, 2, 1]
+ * @example Array.from(tieSizes([10, 30, 20, 20])) // [1, 2, 1]
  */
 export function tieSizes(values: ArrayLike<number>): Int32Array {
   return rankTable(values).sizes;

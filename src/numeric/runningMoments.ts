@@ -1,5 +1,4 @@
 import { sumError } from "./exactProduct.ts";
-import type { Moments } from "./moments.ts";
 import { addTo, type DotStarts, dotTile } from "./sums.ts";
 
 /** Sums so far, relative to `reference` (the first block's means), and room for one block of centred rows. */
@@ -150,7 +149,7 @@ function roundMean(values: Float64Array, from: number, to: number): number {
 }
 
 /** The sums as plain data. */
-export function finished(running: Running, missing: number): Moments {
+export function finished(running: Running, missing: number) {
   const { n, columns, reference, totals, totalsLost, products, productsLost } = running;
   const offset = Array.from(totals, (total, j) => (n === 0 ? 0 : (total + totalsLost[j]!) / n));
   const sum = (i: number, j: number) => products[i * columns + j]! + productsLost[i * columns + j]!;

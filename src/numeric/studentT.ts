@@ -7,6 +7,8 @@ import { normalDensity, normalLogDensity, normalLogLower, normalLower, normalQua
 /** Beyond this t^2 would leave the doubles; one term of the tail's series is then all there is. */
 const FAR = 1e150;
 const INFINITE = Number.POSITIVE_INFINITY;
+/** From here on the normal distribution has the same digits. */
+const NORMAL_FROM = 1e100;
 
 /**
  * Density of Student's t distribution.
@@ -17,7 +19,7 @@ const INFINITE = Number.POSITIVE_INFINITY;
  */
 export function studentTDensity(x: number, df: number): number {
   if (!(df > 0)) return Number.NaN;
-  if (df === INFINITE) return normalDensity(x);
+  if (df > NORMAL_FROM) return normalDensity(x);
   return densityAtZero(df) * Math.exp(-((df + 1) / 2) * logOfOnePlusSquare(x, df));
 }
 
@@ -28,7 +30,7 @@ export function studentTDensity(x: number, df: number): number {
  */
 export function studentTLogDensity(x: number, df: number): number {
   if (!(df > 0)) return Number.NaN;
-  if (df === INFINITE) return normalLogDensity(x);
+  if (df > NORMAL_FROM) return normalLogDensity(x);
   return Math.log(densityAtZero(df)) - ((df + 1) / 2) * logOfOnePlusSquare(x, df);
 }
 
@@ -41,7 +43,7 @@ export function studentTLogDensity(x: number, df: number): number {
  */
 export function studentTLower(x: number, df: number): number {
   if (!(df > 0)) return Number.NaN;
-  if (df === INFINITE) return normalLower(x);
+  if (df > NORMAL_FROM) return normalLower(x);
   return x > 0 ? 1 - upperTail(x, df) : upperTail(-x, df);
 }
 
@@ -63,7 +65,7 @@ export function studentTUpper(x: number, df: number): number {
  */
 export function studentTLogLower(x: number, df: number): number {
   if (!(df > 0)) return Number.NaN;
-  if (df === INFINITE) return normalLogLower(x);
+  if (df > NORMAL_FROM) return normalLogLower(x);
   if (x > 0) return Math.log1p(-upperTail(x, df));
   return -x > FAR ? farLogTail(-x, df) : fLogUpper(x * x, 1, df) - Math.LN2;
 }
@@ -86,7 +88,7 @@ export function studentTLogUpper(x: number, df: number): number {
  */
 export function studentTQuantile(p: number, df: number): number {
   if (!(p >= 0 && p <= 1 && df > 0)) return Number.NaN;
-  if (df === INFINITE) return normalQuantile(p);
+  if (df > NORMAL_FROM) return normalQuantile(p);
   return p > 0.5 ? upperQuantile(1 - p, df) : 0 - upperQuantile(p, df);
 }
 

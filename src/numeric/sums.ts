@@ -8,8 +8,7 @@ export const BLOCK_ROWS = 1024;
  * @param values any numbers; NaN gives NaN (leave missing values out first)
  * @returns the sum, right to the last bit or nearly so; 0 for no values
  * @see Neumaier (1974), algorithm IV
- * @example
- * compensatedSum([1, 1e100, 1, -1e100]) // 2
+ * @example compensatedSum([1, 1e100, 1, -1e100]) // 2
  */
 export function compensatedSum(values: ArrayLike<number>): number {
   let sum = 0;
@@ -29,8 +28,7 @@ export function compensatedSum(values: ArrayLike<number>): number {
  * @param y as many numbers as x
  * @returns the inner product; 0 for no values
  * @see Ogita, Rump & Oishi (2005), algorithm 5.3
- * @example
- * compensatedDot([1e10, 1, -1e10], [1e10, 1, 1e10]) // 1
+ * @example compensatedDot([1e10, 1, -1e10], [1e10, 1, 1e10]) // 1
  */
 export function compensatedDot(x: ArrayLike<number>, y: ArrayLike<number>): number {
   let sum = 0;
@@ -61,7 +59,7 @@ export function addTo(sums: Float64Array, lost: Float64Array, k: number, value: 
 }
 
 /** Equal terms round alike, so their errors add up: no running sum gets more terms than this. */
-export const CHUNK = 128;
+export const CHUNK = 32;
 
 /**
  * Inner products of two runs of neighbouring numbers with two others, all in one array: [a.c, a.d, b.c, b.d]. Four at a

@@ -10,6 +10,8 @@ export interface TailFamily {
 const LOWEST = -744.4;
 const HIGHEST = 709.78;
 const MOST_STEPS = 300;
+/** The first step in log x is at most this long, each next one at most twice as long as the one before. */
+const FIRST_STEP = 4;
 /** Newton's steps are quadratic here: one more makes this all the digits there are. */
 const CLOSE = 1e-7;
 
@@ -31,6 +33,7 @@ export function invertTail(
   const target = Math.log(p);
   let low = LOWEST;
   let high = HIGHEST;
+  let longest = FIRST_STEP;
   let logX = Math.min(Math.max(start, low + 1), high - 1);
   for (let i = 0; i < MOST_STEPS && high - low > 1e-15; i++) {
     const x = Math.exp(logX);
@@ -38,12 +41,22 @@ export function invertTail(
     const gap = upper ? logTail - target : target - logTail;
     if (gap > 0) low = logX;
     else high = logX;
-    const step = gap / Math.exp(family.logPrefix(x, first, second) - logTail);
-    if (Math.abs(gap) < CLOSE && Math.abs(step) < CLOSE) return lastStep(family, p, upper, first, second, x + x * step);
-    logX = low < logX + step && logX + step < high ? logX + step : (low + high) / 2;
+    const step = limited(gap / Math.exp(family.logPrefix(x, first, second) - logTail), longest);
+    if (Math.abs(gap) + Math.abs(step) < CLOSE) return lastStep(family, p, upper, first, second, x + x * step);
+    logX = inside(logX + step, low, high);
+    longest *= 2;
   }
   if (logX < LOWEST + 1) return 0;
   return logX > HIGHEST - 1 ? Number.POSITIVE_INFINITY : Math.exp(logX);
+}
+
+function limited(step: number, longest: number): number {
+  return Math.min(Math.max(step, -longest), longest);
+}
+
+/** The next log x, or the middle of the bracket where the step leaves it (or is no number). */
+function inside(next: number, low: number, high: number): number {
+  return low < next && next < high ? next : (low + high) / 2;
 }
 
 /** A Newton step on p itself, whose relative error is smaller than the absolute error of log p far out. */

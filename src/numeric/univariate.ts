@@ -21,8 +21,7 @@ export interface Univariate {
  * @param values numbers; NaN is missing
  * @returns sums of powers of deviations, to nearly all digits, also for scores that lie far from zero
  * @see Chan, Golub & LeVeque (1983), the corrected two-pass algorithm
- * @example
- * const { n, mean, sumSquares } = univariate([2, 4, 4, 4, 5, 5, 7, 9, NaN])
+ * @example const { n, mean, sumSquares } = univariate([2, 4, 4, 4, 5, 5, 7, 9, NaN]);
  * [n, mean, sumSquares] // [8, 5, 32]
  */
 export function univariate(values: ArrayLike<number>): Univariate {
@@ -35,8 +34,7 @@ export function univariate(values: ArrayLike<number>): Univariate {
  * Moments of two sets of values together.
  * @returns what all values would give, to rounding
  * @see Pébay (2008), eqs. 1.5-1.6 and 2.1
- * @example
- * mergeUnivariate(univariate([1, 2]), univariate([6])).sumSquares // 14
+ * @example mergeUnivariate(univariate([1, 2]), univariate([6])).sumSquares // 14
  */
 export function mergeUnivariate(a: Univariate, b: Univariate): Univariate {
   const missing = a.missing + b.missing;

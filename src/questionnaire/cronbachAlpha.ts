@@ -72,9 +72,13 @@ export function cronbachAlpha(data: Given<typeof input>, given: Given<typeof opt
 /** k / (k - 1) times the share of the sum's variance that is covariance; NaN when the sum does not vary. */
 function alphaOf(matrix: Matrix): number {
   const k = matrix.length;
-  const own = matrix.reduce((sum, row, j) => sum + row[j]!, 0);
+  const covariance = 2 * belowDiagonal(matrix).reduce((sum, value) => sum + value, 0);
   const variance = varianceOfSum(matrix, [...matrix.keys()]);
-  return variance > 0 ? (k / (k - 1)) * (1 - own / variance) : Number.NaN;
+  return variance > 0 ? (k / (k - 1)) * (covariance / variance) : Number.NaN;
+}
+
+function belowDiagonal(matrix: Matrix): number[] {
+  return matrix.flatMap((row, i) => row.slice(0, i));
 }
 
 /** Feldt's interval: (1 - alpha) over (1 - true alpha) follows F with n - 1 and (n - 1)(k - 1) degrees of freedom. */
@@ -89,7 +93,7 @@ function feldtInterval(alpha: number, n: number, k: number, level: number) {
 /** Alpha of the items brought to equal variance, and their mean correlation. */
 function standardized(matrix: Matrix) {
   const correlations = correlationsFrom(matrix);
-  const below = correlations.flatMap((row, i) => row.slice(0, i));
+  const below = belowDiagonal(correlations);
   const meanCorrelation = below.reduce((sum, r) => sum + r, 0) / below.length;
   return { standardizedAlpha: finiteOrNull(alphaOf(correlations)), meanCorrelation: finiteOrNull(meanCorrelation) };
 }

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { type Problem, refuse, refuseAll } from "../foundation/errors.ts";
 import { note, notesWhen } from "../foundation/notes.ts";
 import { described, type Given, type Resolved, resolve } from "../foundation/options.ts";
 import { available, finiteOrNull, type Note, resultSchema } from "../foundation/result.ts";
@@ -7,12 +6,11 @@ import { defineStatistic } from "../foundation/statistic.ts";
 import { type Covariances, covariances, itemRest } from "../numeric/covariances.ts";
 import { univariate } from "../numeric/univariate.ts";
 import { type NumberColumns, numberColumns, read } from "../table/input.ts";
+import { answerScaleOptions, keyedColumns } from "./answerScale.ts";
 
 const input = z.strictObject({
   items: numberColumns({ en: "the items of one scale", nl: "de items van één schaal" }),
 });
-
-const bound = z.number().nullable().default(null);
 
 const options = z.strictObject({
   score: described(z.enum(["mean", "sum", "pomp", "schoolGrade"]).default("mean"), {
@@ -23,12 +21,7 @@ const options = z.strictObject({
     en: "share of the items that must be answered for a score",
     nl: "aandeel van de items dat beantwoord moet zijn voor een score",
   }),
-  reversed: described(z.array(z.string()).default([]), {
-    en: "items to reverse: minimum + maximum - answer",
-    nl: "items om te polen: minimum + maximum - antwoord",
-  }),
-  minimum: described(bound, { en: "lowest answer of the answer scale", nl: "laagste antwoord van de antwoordschaal" }),
-  maximum: described(bound, { en: "highest answer of the answer scale", nl: "hoogste antwoord van de antwoordschaal" }),
+  ...answerScaleOptions,
 });
 
 const item = z.strictObject({
@@ -69,10 +62,9 @@ export type ScaleScores = z.output<typeof result>;
 export function scaleScores(data: Given<typeof input>, given: Given<typeof options> = {}): ScaleScores {
   const { items } = read(input, data);
   const settings = resolve(options, given);
-  refuseBounds(settings);
-  refuseItems(items, settings);
-  const keyed = items.columns.map((column, j) => keyedColumn(column, items.names[j]!, settings));
-  const needed = Math.ceil(settings.minimumAnswered * keyed.length - ROUNDING);
+  const bounded = settings.score === "pomp" || settings.score === "schoolGrade";
+  const keyed = keyedColumns(items, settings, bounded ? `score: ${settings.score}` : null);
+  const needed = Math.max(1, Math.ceil(settings.minimumAnswered * keyed.length - ROUNDING));
   const scores = Array.from({ length: items.rows }, (_, row) => scoreOf(keyed, row, needed, settings));
   const rows = itemRows(items, covariances(keyed, "pairwise"), settings);
   const { n, mean, sumSquares } = univariate(scores.map((score) => score ?? Number.NaN));
@@ -99,43 +91,6 @@ export function scaleScores(data: Given<typeof input>, given: Given<typeof optio
 
 /** Keeps a share times a count that should be whole, such as .55 of 20, from being rounded up. */
 const ROUNDING = 1e-9;
-
-/** The bounds go together, and some choices cannot do without them. */
-function refuseBounds({ minimum, maximum, reversed, score }: Settings): void {
-  const reason =
-    (reversed.length > 0 && "reversed") ||
-    ((score === "pomp" || score === "schoolGrade") && `score: ${score}`) ||
-    (minimum !== null && "minimum") ||
-    (maximum !== null && "maximum");
-  if (!reason) return;
-  if (minimum === null) refuse("option/needed", { option: "minimum", with: reason });
-  if (maximum === null) refuse("option/needed", { option: "maximum", with: reason });
-  if (!(minimum < maximum)) refuse("option/invalid", { option: "maximum", expected: `> ${minimum}` });
-}
-
-/** Every item to reverse exists and is named once; every answer lies within the bounds. */
-function refuseItems({ names, columns }: NumberColumns, { reversed, minimum, maximum }: Settings): void {
-  const known = names.join(", ");
-  const unknown = reversed.filter((name) => !names.includes(name));
-  refuseAll(
-    unknown.map((column): Problem => ({ code: "data/unknown-column", values: { known }, location: { column } })),
-  );
-  if (new Set(reversed).size < reversed.length) {
-    refuse("option/invalid", { option: "reversed", expected: known });
-  }
-  if (minimum === null || maximum === null) return;
-  const outside = (value: number) => value < minimum || value > maximum;
-  const places = columns.flatMap((column, j) =>
-    [...column.keys()].filter((i) => outside(column[i]!)).map((i) => ({ row: i + 1, column: names[j]! })),
-  );
-  refuseAll(
-    places.map((location): Problem => ({ code: "data/outside-range", values: { minimum, maximum }, location })),
-  );
-}
-
-function keyedColumn(column: Float64Array, name: string, { reversed, minimum, maximum }: Settings): Float64Array {
-  return reversed.includes(name) ? column.map((value) => minimum! + maximum! - value) : column;
-}
 
 /** The score of one row from the items answered; null when these are too few. */
 function scoreOf(keyed: readonly Float64Array[], row: number, needed: number, settings: Settings): number | null {

@@ -2,6 +2,7 @@ import published from "../../data/literature/fan_chen_lusse.json" with { type: "
 import { binomialEffectSizeDisplay } from "../effects/binomialEffectSizeDisplay.ts";
 import { dFromR } from "../effects/correlationToD.ts";
 import { effectSizes } from "../effects/effectSizes.ts";
+import { formatCoefficient } from "../foundation/format.ts";
 import { note } from "../foundation/notes.ts";
 import type { Language } from "../foundation/phrases.ts";
 import type { Row } from "../foundation/row.ts";
@@ -25,7 +26,7 @@ export function fanChenLusse(language: Language): Replication {
         rows: [...rows, weightedMeanRow(language), overallRow(language)],
         notes: [
           note("literature/one-homogeneous-sample"),
-          note("literature/mean-differs", meanFigures()),
+          note("literature/mean-differs", meanFigures(language)),
           note("literature/besd"),
         ],
       },
@@ -76,9 +77,7 @@ function weightedMean(): number {
   return published.rows.reduce((sum, { r, n }) => sum + r * n, 0) / total;
 }
 
-function meanFigures() {
-  return {
-    weighted: weightedMean().toFixed(3).replace(/^0/, ""),
-    reported: published.overall.r.toFixed(2).replace(/^0/, ""),
-  };
+function meanFigures(language: Language) {
+  const shown = (value: number, decimals: number) => formatCoefficient(value, { language, decimals });
+  return { weighted: shown(weightedMean(), 3), reported: shown(published.overall.r, 2) };
 }

@@ -6,6 +6,8 @@ type Load = () => Promise<AnyCard>;
 /** Every statistic by name. Nothing is loaded until it is asked for. */
 export const REGISTRY = {
   cronbachAlpha: async () => (await import("../questionnaire/cronbachAlpha.ts")).cronbachAlphaCard,
+  effectSizes: async () => (await import("../effects/effectSizes.ts")).effectSizesCard,
+  randomEffects: async () => (await import("../meta/randomEffects.ts")).randomEffectsCard,
 } as const satisfies Record<string, Load>;
 
 export type StatisticName = keyof typeof REGISTRY;

@@ -1,5 +1,6 @@
 import type { RandomStream } from "../numeric/random.ts";
-import type { NumberField, TextField } from "../table/table.ts";
+import { numberFieldOf } from "../table/fields.ts";
+import type { NumberField } from "../table/table.ts";
 import type { ItemDesign, ScaleDesign } from "./studyDesign.ts";
 
 /** A respondent's latent deviations: of the school, and from the school. */
@@ -16,11 +17,12 @@ export function answerFields(
   stream: RandomStream,
 ): NumberField[] {
   const levels = people.map(({ school, own }) => levelOf(scale, school[place]!, own[place]!));
-  return scale.items.map((item) => ({
-    kind: "number",
-    name: item.column,
-    values: Float64Array.from(levels, (level) => answer(scale, item, level, stream)),
-  }));
+  return scale.items.map((item) =>
+    numberFieldOf(
+      item.column,
+      levels.map((level) => answer(scale, item, level, stream)),
+    ),
+  );
 }
 
 function levelOf({ schoolShare }: ScaleDesign, school: number, own: number): number {
@@ -41,13 +43,6 @@ function answer(scale: ScaleDesign, item: ItemDesign, level: number, stream: Ran
 function inSteps({ minimum, step }: ScaleDesign, count: number): number {
   const perUnit = Math.round(1 / step);
   return (minimum * perUnit + count) / perUnit;
-}
-
-/** A column of text, none missing. */
-export function textField(name: string, values: readonly string[]): TextField {
-  const levels = [...new Set(values)];
-  const codeOf = new Map(levels.map((level, code) => [level, code]));
-  return { kind: "text", name, levels, codes: Int32Array.from(values, (value) => codeOf.get(value)!) };
 }
 
 /** S01, S02 ...: as many digits as the last one needs. */

@@ -1,9 +1,10 @@
 import { cholesky } from "../numeric/cholesky.ts";
 import { fromRows } from "../numeric/matrices.ts";
 import { type RandomStream, randomStream } from "../numeric/random.ts";
+import { textFieldOf } from "../table/fields.ts";
 import type { Table } from "../table/table.ts";
 import { EXAMPLE_DESIGN } from "./exampleDesign.ts";
-import { answerFields, numberedIds, textField } from "./simulateAnswers.ts";
+import { answerFields, numberedIds } from "./simulateAnswers.ts";
 import { correlationMatrix, parentVariables, type StudyDesign, teacherMatrix } from "./studyDesign.ts";
 
 /** The two files of a simulated study, as a researcher would receive them: raw answers, reversed items as worded. */
@@ -109,7 +110,7 @@ function makeParents(design: StudyDesign, teachers: readonly Teacher[], stream: 
   rest[shared]![shared]! -= correlation ** 2;
   const draw = drawer(rest);
   return numberedIds("O", design.parents).map((id) => {
-    const one = teachers[Math.floor(stream.uniform() * teachers.length)]!;
+    const one = teachers[stream.integer(teachers.length)]!;
     const own = draw(stream);
     own[shared]! += correlation * one.own[theirs]!;
     return { id, school: one.school, teacher: one, own };
@@ -122,11 +123,11 @@ function parentTable(design: StudyDesign, parents: readonly Parent[], stream: Ra
     source: "ouders.csv",
     rows: parents.length,
     fields: [
-      textField(
+      textFieldOf(
         "ouder_id",
         parents.map(({ id }) => id),
       ),
-      textField(
+      textFieldOf(
         "leraar_id",
         parents.map(({ teacher }) => teacher.id),
       ),
@@ -142,7 +143,7 @@ function teacherTable(design: StudyDesign, teachers: readonly Teacher[], stream:
     source: "leraren.csv",
     rows: teachers.length,
     fields: [
-      textField(
+      textFieldOf(
         "leraar_id",
         teachers.map(({ id }) => id),
       ),
@@ -154,11 +155,11 @@ function teacherTable(design: StudyDesign, teachers: readonly Teacher[], stream:
 
 function schoolFields(design: StudyDesign, people: readonly Teacher[]) {
   return [
-    textField(
+    textFieldOf(
       "school_id",
       people.map(({ school }) => school.id),
     ),
-    textField(
+    textFieldOf(
       "schooltype",
       people.map(({ school }) => design.schoolTypes[school.type]!.name),
     ),

@@ -66,7 +66,7 @@ export function gradeAsScale(grade: GradeDesign): ScaleDesign {
 
 /** A correlation matrix from its pairs; a pair that is not named is uncorrelated, a later pair replaces an earlier one. */
 export function correlationMatrix(names: readonly string[], pairs: readonly LatentCorrelation[]): number[][] {
-  const matrix = names.map((_, i) => names.map((_, j) => (i === j ? 1 : 0)));
+  const matrix = names.map((_, i) => names.map((_, j) => Number(i === j)));
   for (const [a, b, correlation] of pairs) {
     const i = names.indexOf(a);
     const j = names.indexOf(b);

@@ -20,6 +20,7 @@ export interface TextField {
   readonly name: string;
   readonly codes: Int32Array;
   readonly levels: readonly string[];
+  readonly reasons?: MissingReasons;
 }
 
 export type Field = NumberField | TextField;

@@ -1,0 +1,6 @@
+// What needs Node: files, notebooks, and everything of the plain entry.
+export * from "./index.ts";
+export { display } from "./notebook/display.ts";
+export { readTable } from "./sources/readTable.ts";
+export { writeRows, writeTable } from "./sources/writeCsv.ts";
+export { writeFileWhole } from "./sources/writeFile.ts";

@@ -1,0 +1,204 @@
+import { logChiMixture } from "./chiMixture.ts";
+import { monotoneRoot } from "./monotoneRoot.ts";
+import { noncentralBetaLogTail } from "./noncentralBeta.ts";
+import { normalLogDensity, normalLogLower, normalQuantile } from "./normal.ts";
+import { studentTLogDensity, studentTLogLower } from "./studentT.ts";
+
+/** Up to here a tail is taken as 1 minus the other; beyond, that would cost digits. */
+const COMPLEMENT_TO = 0.75;
+/** The largest arc sinh of a double. */
+const FARTHEST = 710.4;
+
+/**
+ * Density of the noncentral t distribution.
+ *
+ * @param t any number
+ * @param df degrees of freedom, whole or not, above 0, or Infinity; otherwise NaN
+ * @param ncp noncentrality: the mean of the normal variable on top, any finite number; otherwise NaN
+ * @see Johnson, Kotz & Balakrishnan (1995), Continuous Univariate Distributions 2, chapter 31; R: dt(t, df, ncp)
+ * @example
+ * noncentralTDensity(2, 10, 1) // 0.2
+ */
+export function noncentralTDensity(t: number, df: number, ncp: number): number {
+  return Math.exp(noncentralTLogDensity(t, df, ncp));
+}
+
+/**
+ * Logarithm of the noncentral t density: finite where the density itself underflows.
+ *
+ * @see R: dt(t, df, ncp, log = TRUE)
+ * @example
+ * noncentralTLogDensity(-40, 200, 5) // -1
+ */
+export function noncentralTLogDensity(t: number, df: number, ncp: number): number {
+  if (!valid(t, df, ncp)) return Number.NaN;
+  if (ncp === 0) return studentTLogDensity(t, df);
+  if (!Number.isFinite(t)) return Number.NEGATIVE_INFINITY;
+  if (df === Number.POSITIVE_INFINITY) return normalLogDensity(t - ncp);
+  return logChiMixture(df, (s) => Math.log(s) + normalLogDensity(t * s - ncp));
+}
+
+/**
+ * Share of the noncentral t distribution below t.
+ *
+ * @param t any number, may be infinite
+ * @param df degrees of freedom, whole or not, above 0, or Infinity; otherwise NaN
+ * @param ncp noncentrality, any finite number; otherwise NaN
+ * @returns 0 to 1, with relative accuracy also where it is tiny
+ * @see Benton & Krishnamoorthy (2003), Computing discrete mixtures of continuous distributions; where t and ncp have
+ *   opposite signs the normal tail is integrated instead. R's pt with ncp loses digits in the tails.
+ * @example
+ * noncentralTLower(3, 20, 8) // 0.00000314188064959946
+ */
+export function noncentralTLower(t: number, df: number, ncp: number): number {
+  return share(t, df, ncp, false);
+}
+
+/**
+ * Share of the noncentral t distribution above t: the power of a one-sided t test with critical value t.
+ *
+ * @param t any number, may be infinite
+ * @param df degrees of freedom, whole or not, above 0, or Infinity; otherwise NaN
+ * @param ncp noncentrality, any finite number; otherwise NaN
+ * @returns 0 to 1, with relative accuracy also where it is tiny
+ * @see Benton & Krishnamoorthy (2003); R: pt(t, df, ncp, lower.tail = FALSE)
+ * @example
+ * noncentralTUpper(1.7, 30, 2.5) // 0.7
+ */
+export function noncentralTUpper(t: number, df: number, ncp: number): number {
+  return share(t, df, ncp, true);
+}
+
+/**
+ * Logarithm of noncentralTLower: accurate where that underflows or is nearly 1.
+ *
+ * @see R: pt(t, df, ncp, log.p = TRUE)
+ * @example
+ * noncentralTLogLower(-20, 100, 40) // -1
+ */
+export function noncentralTLogLower(t: number, df: number, ncp: number): number {
+  return logShare(t, df, ncp, false);
+}
+
+/**
+ * Logarithm of noncentralTUpper: accurate where that underflows or is nearly 1.
+ *
+ * @see R: pt(t, df, ncp, lower.tail = FALSE, log.p = TRUE)
+ * @example
+ * noncentralTLogUpper(20, 100, -40) // -1
+ */
+export function noncentralTLogUpper(t: number, df: number, ncp: number): number {
+  return logShare(t, df, ncp, true);
+}
+
+/**
+ * The t below which a share p of the noncentral t distribution lies.
+ *
+ * @param p 0 to 1, otherwise NaN; 0 gives -Infinity, 1 Infinity
+ * @param df degrees of freedom, above 0, or Infinity
+ * @param ncp noncentrality
+ * @returns converged to some 14 digits
+ * @see R: qt(p, df, ncp)
+ * @example
+ * noncentralTQuantile(0.05, 12, 2) // 1
+ */
+export function noncentralTQuantile(p: number, df: number, ncp: number): number {
+  return p > 0.5 ? quantile(1 - p, df, ncp, true) : quantile(p, df, ncp, false);
+}
+
+/**
+ * The t above which a share p of the noncentral t distribution lies.
+ *
+ * @param p 0 to 1, otherwise NaN; 0 gives Infinity, 1 -Infinity
+ * @param df degrees of freedom, above 0, or Infinity
+ * @param ncp noncentrality
+ * @see R: qt(p, df, ncp, lower.tail = FALSE)
+ * @example
+ * noncentralTUpperQuantile(0.05, 12, 2) // 1
+ */
+export function noncentralTUpperQuantile(p: number, df: number, ncp: number): number {
+  return p > 0.5 ? quantile(1 - p, df, ncp, false) : quantile(p, df, ncp, true);
+}
+
+/**
+ * The noncentrality at which a share p lies below t: with p = .975 and .025 the 95% limits behind those of Cohen's d.
+ *
+ * @param t the observed t
+ * @param df degrees of freedom, above 0, or Infinity
+ * @param p 0 to 1, otherwise NaN; 0 gives Infinity, 1 -Infinity
+ * @returns the noncentrality; it falls as p rises
+ * @see Cumming & Finch (2001), A primer on confidence intervals based on central and noncentral distributions
+ * @example
+ * noncentralTParameter(2.5, 30, 0.025) // 4
+ */
+export function noncentralTParameter(t: number, df: number, p: number): number {
+  if (!(p >= 0 && p <= 1 && valid(t, df, 0)) || !Number.isFinite(t)) return Number.NaN;
+  if (p === 0 || p === 1) return p === 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  const upper = p > 0.5;
+  const target = Math.log(upper ? 1 - p : p);
+  const gap = (ncp: number) =>
+    upper ? noncentralTLogUpper(t, df, ncp) - target : target - noncentralTLogLower(t, df, ncp);
+  const spread = Math.sqrt(1 + (t * t) / (2 * df));
+  return monotoneRoot(gap, { start: t - normalQuantile(p) * spread, step: 0.25 * spread });
+}
+
+function valid(t: number, df: number, ncp: number): boolean {
+  return !Number.isNaN(t) && df > 0 && Number.isFinite(ncp);
+}
+
+function share(t: number, df: number, ncp: number, upper: boolean): number {
+  const far = t > ncp;
+  const tail = Math.min(1, Math.exp(logTail(t, df, ncp, far)));
+  if (far === upper || Number.isNaN(tail)) return tail;
+  return tail < COMPLEMENT_TO ? 1 - tail : Math.min(1, Math.exp(logTail(t, df, ncp, upper)));
+}
+
+function logShare(t: number, df: number, ncp: number, upper: boolean): number {
+  const far = t > ncp;
+  const tail = logTail(t, df, ncp, far);
+  if (far === upper || Number.isNaN(tail)) return tail;
+  return Math.exp(tail) < COMPLEMENT_TO ? Math.log1p(-Math.exp(tail)) : logTail(t, df, ncp, upper);
+}
+
+/** The tail itself, never 1 minus the other; mirrored so that ncp is positive. */
+function logTail(t: number, df: number, ncp: number, upper: boolean): number {
+  if (!valid(t, df, ncp)) return Number.NaN;
+  if (upper && ncp <= 0) return logTail(-t, df, -ncp, false);
+  if (ncp < 0) return logTail(-t, df, -ncp, true);
+  if (ncp === 0) return studentTLogLower(t, df);
+  if (df === Number.POSITIVE_INFINITY) return normalLogLower(upper ? ncp - t : t - ncp);
+  if (t < 0) return oppositeLogTail(t, df, ncp, upper);
+  const z = 1 / (1 + df / t / t);
+  if (z === 0) return normalLogLower(upper ? ncp : -ncp);
+  const rest = 1 / (1 + (t / df) * t);
+  if (rest === 0) return upper ? Number.NEGATIVE_INFINITY : 0;
+  const mean = (ncp * ncp) / 2;
+  const whole = noncentralBetaLogTail(z, rest, 0.5, df / 2, mean, 0, upper) - Math.LN2;
+  const half = noncentralBetaLogTail(z, rest, 1, df / 2, mean, 0.5, upper) - Math.LN2;
+  const sum = logOfSum(whole, half);
+  return upper ? sum : logOfSum(sum, normalLogLower(-ncp));
+}
+
+/** t < 0 < ncp: the lower tail is small and is integrated; the upper one is at least one half. */
+function oppositeLogTail(t: number, df: number, ncp: number, upper: boolean): number {
+  const lower = logChiMixture(df, (s) => normalLogLower(t * s - ncp));
+  return upper ? Math.log1p(-Math.exp(lower)) : lower;
+}
+
+/** log(exp(a) + exp(b)). */
+function logOfSum(a: number, b: number): number {
+  const larger = Math.max(a, b);
+  return larger === Number.NEGATIVE_INFINITY ? larger : larger + Math.log1p(Math.exp(Math.min(a, b) - larger));
+}
+
+/** Found on the scale of arc sinh t, which is that of t near 0 and of log |t| far out. */
+function quantile(p: number, df: number, ncp: number, upper: boolean): number {
+  if (!(p >= 0 && p <= 1 && valid(0, df, ncp))) return Number.NaN;
+  if (p === 0) return upper ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  const target = Math.log(p);
+  const gap = (v: number) =>
+    upper ? target - noncentralTLogUpper(Math.sinh(v), df, ncp) : noncentralTLogLower(Math.sinh(v), df, ncp) - target;
+  const start = Math.asinh(ncp + (upper ? -1 : 1) * normalQuantile(p));
+  const found = monotoneRoot(gap, { start, step: 0.125, lowest: -FARTHEST, highest: FARTHEST });
+  return Math.abs(found) === FARTHEST ? found * Number.POSITIVE_INFINITY : Math.sinh(found);
+}

@@ -1,0 +1,54 @@
+import { readRecords } from "./csvRecords.ts";
+
+/** What separates columns in files we know of, the likeliest first. */
+export const DELIMITERS = [";", "\t", ",", "|"] as const;
+
+const SAMPLE = 200;
+/** Below this share of rows as wide as the header, a sign is part of the text rather than a delimiter. */
+const ENOUGH = 0.5;
+
+interface Trial {
+  readonly delimiter: string;
+  /** Cells in the header. */
+  readonly width: number;
+  /** Share of the records that are as wide as the header. */
+  readonly consistent: number;
+}
+
+export interface FoundDelimiter {
+  readonly delimiter: string;
+  /** Only one column was found, though another sign splits most rows: worth a word. */
+  readonly doubtful: boolean;
+}
+
+/**
+ * Finds what separates the columns by reading the first 200 records with each candidate, quotation marks heeded: the
+ * one that gives most records the width of the header, and among equals the most columns. Signs are never just counted:
+ * decimal commas are more frequent in Dutch files than the semicolons that separate them.
+ */
+export function findDelimiter(utf8: Uint8Array): FoundDelimiter {
+  const widths = DELIMITERS.map((delimiter) => [delimiter, widthsOf(utf8, delimiter)] as const);
+  const trials = widths
+    .map(([delimiter, counts]) => trialOf(delimiter, counts))
+    .filter(({ width, consistent }) => width > 1 && consistent > ENOUGH);
+  const [best] = trials.sort((a, b) => b.consistent - a.consistent || b.width - a.width);
+  if (best) return { delimiter: best.delimiter, doubtful: false };
+  return { delimiter: ";", doubtful: widths.some(([delimiter, counts]) => splitsMost(delimiter, counts)) };
+}
+
+function widthsOf(utf8: Uint8Array, delimiter: string): number[] {
+  const widths: number[] = [];
+  readRecords(utf8, delimiter, { record: ({ cells }) => widths.push(cells.length) }, SAMPLE);
+  return widths;
+}
+
+function trialOf(delimiter: string, widths: readonly number[]): Trial {
+  const width = widths[0] ?? 0;
+  return { delimiter, width, consistent: widths.filter((other) => other === width).length / widths.length };
+}
+
+/** One comma in a row may be a decimal sign; more, or another sign, may separate columns under a title line. */
+function splitsMost(delimiter: string, widths: readonly number[]): boolean {
+  const least = delimiter === "," ? 3 : 2;
+  return widths.filter((width) => width >= least).length > widths.length / 2;
+}

@@ -1,0 +1,3 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { refusalOf } from "../refusal.ts";
