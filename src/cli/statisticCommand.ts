@@ -32,7 +32,7 @@ async function runStatistic(card: AnyCard, call: Call): Promise<number> {
   const { table, notes } = await readTable(path, readOptions(call));
   tellNotes(notes, call);
   const result = card.run(inputOf(card, table, call) as never, optionsOf(card, call) as never);
-  await printResult(card, result, call);
+  await printResult(result, call);
   return EXIT.done;
 }
 

@@ -238,6 +238,10 @@ export const GLOSSARY = {
   computed: column("number", "Computed", "Berekend", { en: "the figure as it comes out here", nl: "het cijfer zoals het hier uitkomt" }),
   score: column("number", "Score", "Score", { en: "score on the scale", nl: "score op de schaal" }),
   reversed: column("flag", "Reversed", "Omgepoold", { en: "the item was reversed", nl: "het item is omgepoold" }),
+  studies: column("count", "Studies", "Studies", { en: "number of studies the effects come from", nl: "aantal studies waaruit de effecten komen" }, { bounds: [0, null] }),
+  groups: column("count", "Groups", "Groepen", { en: "number of groups", nl: "aantal groepen" }, { bounds: [0, null] }),
+  weightedMean: column("number", "n-weighted M", "n-gewogen M", { en: "mean weighted by sample size", nl: "gemiddelde gewogen naar steekproefgrootte" }),
+  fixedEstimate: column("number", "Fixed effect", "Vast effect", { en: "mean in the fixed model", nl: "gemiddelde in het vaste model" }),
   suppressed: column("flag", "Suppressed", "Afgeschermd", {
     en: "hidden to protect respondents",
     nl: "verborgen om respondenten te beschermen",

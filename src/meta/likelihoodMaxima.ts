@@ -16,6 +16,9 @@ type SlopeAt = (tau2: number) => Slope;
 /** Relative width below which an interval is not halved any more. */
 const NARROWEST = 1e-10;
 const MOST_STEPS = 100;
+/** A relative step this small is the last: Newton squares the error, so what is left of it is rounding. */
+const LAST_STEP = 1e-9;
+const ROUNDING = 4 * Number.EPSILON;
 
 /**
  * Every local maximum of a log-likelihood between 0 and `upper`, in increasing order, none missed: an interval is
@@ -33,7 +36,7 @@ export function likelihoodMaxima(slopeAt: SlopeAt, upper: number, scale: number)
 function maximaBetween(slopeAt: SlopeAt, low: Slope, high: Slope, scale: number): number[] {
   const verdict = verdictOn(low, high, scale);
   if (verdict === "none") return [];
-  if (verdict === "one") return [maximumBetween(slopeAt, low, high)];
+  if (verdict === "one") return [maximumBetween(slopeAt, low, high, scale)];
   const middle = slopeAt(Math.sqrt((low.at + scale) * (high.at + scale)) - scale);
   return [...maximaBetween(slopeAt, low, middle, scale), ...maximaBetween(slopeAt, middle, high, scale)];
 }
@@ -49,8 +52,8 @@ function verdictOn(low: Slope, high: Slope, scale: number): "none" | "one" | "un
   return low.gain >= low.cost && high.gain < high.cost ? "one" : "none";
 }
 
-/** Newton's method on cost / gain - 1, which is nearly linear in tau2, kept between two places it has proved. */
-function maximumBetween(slopeAt: SlopeAt, low: Slope, high: Slope): number {
+/** Newton's method on cost / gain - 1, which is nearly linear in tau2, kept between two places around the root. */
+function maximumBetween(slopeAt: SlopeAt, low: Slope, high: Slope, scale: number): number {
   let from = low.at;
   let to = high.at;
   let here = low;
@@ -58,11 +61,10 @@ function maximumBetween(slopeAt: SlopeAt, low: Slope, high: Slope): number {
     const ratio = here.cost / here.gain;
     const slope = (ratio * here.gainFall - here.costFall) / here.gain;
     const target = here.at + (1 - ratio) / slope;
-    const next = target >= from && target <= to ? target : from + (to - from) / 2;
-    if (Math.abs(next - here.at) <= Number.EPSILON * next) return next;
-    here = slopeAt(next);
-    if (here.gain >= here.cost) from = next;
-    else to = next;
+    if (Math.abs(target - here.at) <= Math.max(LAST_STEP * target, ROUNDING * scale)) return Math.max(0, target);
+    here = slopeAt(target >= from && target <= to ? target : from + (to - from) / 2);
+    if (here.gain >= here.cost) from = here.at;
+    else to = here.at;
   }
   return here.at;
 }

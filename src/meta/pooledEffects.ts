@@ -66,20 +66,25 @@ export function pool(layout: EffectLayout, settings: PoolingSettings): Pooled {
     logLikelihood: found.logLikelihood,
     ...heterogeneityOf(layout, random ? tau2 : null),
     ...(random ? heterogeneityLimits(layout, settings.confidenceLevel) : NO_LIMITS),
-    ...(random ? predictionOf(tested, tau2, layout.k, settings) : NO_PREDICTION),
+    ...(random ? predictionOf(tested, tau2, layout.k - 1, settings) : NO_PREDICTION),
   };
   return { summary: { ...summary, ...onOriginalScale(summary, alone ? null : tau2, settings) }, totalWeight, maxima };
 }
 
-function predictionOf(tested: TestedMean, tau2: number, k: number, settings: PoolingSettings): PredictionInterval {
+export function predictionOf(
+  tested: TestedMean,
+  tau2: number,
+  residualDf: number,
+  settings: PoolingSettings,
+): PredictionInterval {
   const df = tested.df ?? Number.POSITIVE_INFINITY;
   const { confidenceLevel, prediction } = settings;
   const { estimate, standardError } = tested;
-  return predictionInterval({ estimate, standardError, tau2, k, df, confidenceLevel }, prediction);
+  return predictionInterval({ estimate, standardError, tau2, residualDf, df, confidenceLevel }, prediction);
 }
 
 /** The median over studies and its limits, and the mean over studies, on the original scale. */
-function onOriginalScale(
+export function onOriginalScale(
   mean: TestedMean & PredictionInterval,
   tau2: number | null,
   { backTransform }: PoolingSettings,

@@ -6,7 +6,7 @@ import type { Row } from "../foundation/row.ts";
 import { defineStatistic } from "../foundation/statistic.ts";
 import { normalUpperQuantile } from "../numeric/normal.ts";
 import { labelColumn, numberColumn, read } from "../table/input.ts";
-import { backTransformed } from "./backTransform.ts";
+import { BACK_TRANSFORMS } from "./backTransform.ts";
 import { layOut } from "./effectLayout.ts";
 import { type Pooled, pool } from "./pooledEffects.ts";
 import { poolingOptions } from "./poolingOptions.ts";
@@ -92,12 +92,14 @@ export function randomEffects(data: Given<typeof input>, given: Given<typeof opt
 }
 
 type Names = readonly (string | null)[] | undefined;
+type Limits = { estimate: number; lower: number; upper: number };
 type Settings = Resolved<typeof options>;
 
 /** Per study its own interval, by the normal distribution, and its place in the whole. */
 function studyRows(effects: UsableEffects, { summary, totalWeight }: Pooled, settings: Settings, names: Names) {
   const quantile = normalUpperQuantile((1 - settings.confidenceLevel) / 2);
   const tau2 = summary.tau2 ?? 0;
+  const onOriginalScale = originalScale(settings);
   return Array.from(effects.rows, (row, i): z.output<typeof study> => {
     const estimate = effects.estimates[i]!;
     const samplingVariance = effects.variances[i]!;
@@ -114,8 +116,16 @@ function studyRows(effects: UsableEffects, { summary, totalWeight }: Pooled, set
       weight,
       residual,
       standardizedResidual: summary.k > 1 && residualError > 0 ? residual / residualError : null,
-      transformed: backTransformed(own, settings.backTransform),
+      transformed: onOriginalScale(own),
     };
+  });
+}
+
+function originalScale({ backTransform }: Settings): (own: Limits) => Limits | null {
+  const transform = BACK_TRANSFORMS[backTransform];
+  if (!transform) return () => null;
+  return ({ estimate, lower, upper }) => ({
+    ...{ estimate: transform(estimate), lower: transform(lower), upper: transform(upper) },
   });
 }
 

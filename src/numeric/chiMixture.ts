@@ -7,9 +7,9 @@ import { stirlingError } from "./stirlingError.ts";
  * the integrand dies out doubly exponentially on both sides, where that rule converges faster than any power.
  */
 
-/** Steps are this many standard deviations of the integrand around its peak, and never longer than the second. */
-const STEP_IN_WIDTHS = 0.5;
-const LONGEST_STEP = 0.125;
+/** Steps are this many standard deviations of the integrand at its peak, and never longer than the second in log S. */
+const STEP_IN_WIDTHS = +(process.env.CW ?? 0.3);
+const LONGEST_STEP = +(process.env.HM ?? 0.15);
 /** Terms exp(-39) below the peak are left out. */
 const NEGLIGIBLE = 39;
 /** v at S = 1. */
@@ -32,7 +32,8 @@ export function logChiMixture(df: number, logOf: (s: number) => number): number 
     return (df / 2) * deviance + Math.log1p(shrink) + logOf(Math.exp(u));
   };
   const peak = climb(integrand, 0.5 / Math.sqrt(df + 1));
-  const step = Math.min(LONGEST_STEP, STEP_IN_WIDTHS * widthAt(integrand, peak, 0.5 / Math.sqrt(df + 1)));
+  const width = widthAt(integrand, peak, 0.5 / Math.sqrt(df + 1));
+  const step = Math.min(STEP_IN_WIDTHS * width, LONGEST_STEP / (1 + Math.exp(-peak)));
   const top = integrand(peak);
   if (!Number.isFinite(top)) return top;
   const sum = 1 + sumFrom(integrand, peak, step, top) + sumFrom(integrand, peak, -step, top);

@@ -24,13 +24,12 @@ export function symmetricEigen(a: Matrix): SymmetricEigen {
   if (a.rows !== size) refuse("input/invalid", { input: "a", expected: "a square matrix" });
   const scale = scaleOf(a);
   if (size === 0 || scale === 0) return trivial(size);
-  const scaled = MlMatrix.zeros(size, size);
+  const scaled = new MlMatrix(size, size);
   for (let i = 0; i < size; i++) {
     for (let j = 0; j <= i; j++) {
-      const element = a.data[i * size + j]! / scale;
-      const kept = Math.abs(element) < NEGLIGIBLE ? 0 : element;
-      scaled.set(i, j, kept);
-      scaled.set(j, i, kept);
+      const element = scaledElement(a.data[i * size + j]!, scale);
+      scaled.set(i, j, element);
+      scaled.set(j, i, element);
     }
   }
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(scaled, { assumeSymmetric: true });
@@ -49,7 +48,7 @@ export function singularValues(a: Matrix): Float64Array {
   const scaled = MlMatrix.from1DArray(
     a.rows,
     a.columns,
-    Float64Array.from(a.data, (element) => element / scale),
+    a.data.map((element) => scaledElement(element, scale)),
   );
   const { diagonal } = new SingularValueDecomposition(scaled, {
     autoTranspose: true,
@@ -73,6 +72,11 @@ export function isPositiveSemidefinite(a: Matrix, tolerance = 1e-12): boolean {
   return values.at(-1)! >= -tolerance * largest;
 }
 
+function scaledElement(element: number, scale: number): number {
+  const scaled = element / scale;
+  return Math.abs(scaled) < NEGLIGIBLE ? 0 : scaled;
+}
+
 /** A power of two near the largest element, so that dividing by it rounds nothing. */
 function scaleOf({ data }: Matrix): number {
   let largest = 0;
@@ -80,7 +84,7 @@ function scaleOf({ data }: Matrix): number {
     if (!Number.isFinite(element)) refuse("data/not-finite");
     largest = Math.max(largest, Math.abs(element));
   }
-  return largest === 0 ? 0 : 2 ** Math.max(-1021, Math.floor(Math.log2(largest)));
+  return largest === 0 ? 0 : 2 ** Math.max(-1021, Math.min(1022, Math.floor(Math.log2(largest))));
 }
 
 function trivial(size: number): SymmetricEigen {

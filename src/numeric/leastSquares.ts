@@ -1,8 +1,8 @@
 import { refuse } from "../foundation/errors.ts";
-import { productError, sumError } from "./exactProduct.ts";
 import { type Factored, factorise, rotate, rotateBack, solveLower, solveUpper } from "./householder.ts";
 import { type Matrix, mirrored, zeros } from "./matrices.ts";
-import { compensatedDot, compensatedSquares } from "./sums.ts";
+import { missingParts } from "./missingParts.ts";
+import { compensatedSquares } from "./sums.ts";
 
 /** A least squares fit. Where a column was dropped the coefficient and its row and column of `inverse` are NaN. */
 export interface LeastSquares {
@@ -43,14 +43,14 @@ export function leastSquares(x: Matrix, y: ArrayLike<number>, weights?: ArrayLik
   const used = system.roots.reduce((count, root) => count + (root > 0 ? 1 : 0), 0);
   const coefficients = new Float64Array(x.columns).fill(Number.NaN);
   factored.kept.forEach((j, k) => {
-    coefficients[j] = solution[k]! * system.scales[j]!;
+    coefficients[j] = (solution[k]! * system.scales[j]!) / system.targetScale;
   });
   return {
     coefficients,
     residuals: residuals.map((residual, i) =>
-      system.roots[i]! > 0 ? residual / system.roots[i]! : y[i]! - fittedAt(x, i, coefficients),
+      system.roots[i]! > 0 ? residual / system.targetScale / system.roots[i]! : y[i]! - fittedAt(x, i, coefficients),
     ),
-    residualSumSquares: compensatedSquares(residuals),
+    residualSumSquares: compensatedSquares(residuals) / system.targetScale / system.targetScale,
     inverse: inverseOf(factored, system.scales),
     rank: factored.kept.length,
     residualDf: used - factored.kept.length,
@@ -58,12 +58,13 @@ export function leastSquares(x: Matrix, y: ArrayLike<number>, weights?: ArrayLik
   };
 }
 
-/** The weighted problem, column after column, each column brought to a length of about 1 by a power of two. */
+/** The weighted problem, column after column, every column and the outcome brought to about 1 by a power of two. */
 interface System {
   readonly rows: number;
   readonly columns: Float64Array;
   readonly scales: Float64Array;
   readonly target: Float64Array;
+  readonly targetScale: number;
   /** Square roots of the weights. */
   readonly roots: Float64Array;
 }
@@ -80,74 +81,49 @@ function scaledSystem(x: Matrix, y: ArrayLike<number>, weights: ArrayLike<number
   for (let j = 0; j < x.columns; j++) {
     const column = columns.subarray(j * rows, (j + 1) * rows);
     for (let i = 0; i < rows; i++) column[i] = x.data[i * x.columns + j]! * roots[i]!;
-    scales[j] = scaleOf(column);
-    for (let i = 0; i < rows; i++) column[i] = column[i]! * scales[j]!;
+    scales[j] = scale(column);
   }
-  const target = Float64Array.from(y, (value, i) => value * roots[i]!);
-  scaleOf(target);
-  return { rows, columns, scales, target, roots };
+  const target = Float64Array.from(y);
+  for (let i = 0; i < rows; i++) target[i] = target[i]! * roots[i]!;
+  return { rows, columns, scales, target, targetScale: scale(target), roots };
 }
 
-/** The power of two that brings the largest element between 1 and 2 (1 when all are 0). */
-function scaleOf(column: Float64Array): number {
+/** Multiplies a column by the power of two that brings its largest element between 1 and 2, and returns that power. */
+function scale(column: Float64Array): number {
   let largest = 0;
-  for (let i = 0; i < column.length; i++) {
-    if (!Number.isFinite(column[i]!)) refuse("data/not-finite", {}, { row: i + 1 });
-    largest = Math.max(largest, Math.abs(column[i]!));
+  for (let i = 0; i < column.length; i++) largest = Math.max(largest, Math.abs(column[i]!));
+  if (!Number.isFinite(largest)) {
+    refuse("data/not-finite", {}, { row: column.findIndex((value) => !Number.isFinite(value)) + 1 });
   }
-  return largest === 0 ? 1 : 2 ** Math.max(-1000, Math.min(1000, -Math.floor(Math.log2(largest))));
+  const factor = largest === 0 ? 1 : 2 ** Math.max(-1000, Math.min(1000, -Math.floor(Math.log2(largest))));
+  for (let i = 0; i < column.length; i++) column[i] = column[i]! * factor;
+  return factor;
 }
 
 /**
- * Solves r + X b = y, X'r = 0 for b and r together, starting from 0: every round computes what is still missing in
- * twice the precision and solves for it, until the steps no longer get smaller.
+ * Solves r + X b = y, X'r = 0 for b and r together. Every round computes what is still missing in twice the precision
+ * and solves for it, until the next step would be below rounding or the steps no longer get smaller.
  */
-function refined(system: System, factored: Factored) {
-  const { rows } = system;
+function refined({ rows, columns, target }: System, factored: Factored) {
   const { kept } = factored;
-  const solution = new Float64Array(kept.length);
-  const residuals = new Float64Array(rows);
-  const outer = new Float64Array(rows);
-  const inner = new Float64Array(kept.length);
-  let previous = Number.POSITIVE_INFINITY;
+  const trial = { solution: new Float64Array(kept.length), residuals: new Float64Array(rows) };
+  const missing = { outer: target.slice(), lost: new Float64Array(rows), inner: new Float64Array(kept.length) };
+  let previous = 1;
   for (let round = 0; round < REFINEMENTS; round++) {
-    missingOf(system, kept, { solution, residuals }, outer, inner);
-    solveStep(factored, outer, inner);
-    const step = relativeStep(inner, solution);
-    if (!(step < previous / 2) && round > 1) break;
-    for (let k = 0; k < kept.length; k++) solution[k] = solution[k]! + inner[k]!;
-    for (let i = 0; i < rows; i++) residuals[i] = residuals[i]! + outer[i]!;
-    if (step < Number.EPSILON / 4) break;
+    if (round > 0) missingParts({ columns, target, kept }, trial, missing);
+    solveStep(factored, missing.outer, missing.inner);
+    const step = relativeStep(missing.inner, trial.solution);
+    if (round > 1 && !(step < previous / 2)) break;
+    add(trial.solution, missing.inner);
+    add(trial.residuals, missing.outer);
+    if (round > 0 && step * (step / previous) < Number.EPSILON / 4) break;
     previous = step;
   }
-  return { solution, residuals };
+  return trial;
 }
 
-/** y - r - X b into `outer` and -X'r into `inner`. */
-function missingOf(
-  { rows, columns, target }: System,
-  kept: readonly number[],
-  { solution, residuals }: { solution: Float64Array; residuals: Float64Array },
-  outer: Float64Array,
-  inner: Float64Array,
-): void {
-  const lost = new Float64Array(rows);
-  for (let i = 0; i < rows; i++) {
-    outer[i] = target[i]! - residuals[i]!;
-    lost[i] = sumError(target[i]!, -residuals[i]!);
-  }
-  for (let k = 0; k < kept.length; k++) {
-    const from = kept[k]! * rows;
-    const factor = -solution[k]!;
-    for (let i = 0; i < rows; i++) {
-      const value = columns[from + i]!;
-      const product = value * factor;
-      lost[i] = lost[i]! + productError(value, factor) + sumError(outer[i]!, product);
-      outer[i] = outer[i]! + product;
-    }
-    inner[k] = -compensatedDot(columns.subarray(from, from + rows), residuals);
-  }
-  for (let i = 0; i < rows; i++) outer[i] = outer[i]! + lost[i]!;
+function add(target: Float64Array, step: Float64Array): void {
+  for (let i = 0; i < target.length; i++) target[i] = target[i]! + step[i]!;
 }
 
 /** Turns what is missing into the step of r (`outer`) and of b (`inner`). */

@@ -8,6 +8,8 @@ export interface SimplexMinimum {
 
 const DEFAULTS = { step: 0.1, tolerance: 1e-13, iterations: 10_000 };
 const RESTARTS = 5;
+/** A number this small tells nothing about the size of a step. */
+const NEARLY_ZERO = 1e-8;
 
 /**
  * The point where a function of several numbers is smallest, from its values alone: slow but sturdy.
@@ -68,12 +70,13 @@ function simplexAround(start: ArrayLike<number>, f: (x: Float64Array) => number)
 }
 
 /** Puts the other points around the best one. */
-function spread({ f, size, points, values }: Simplex, step: number): void {
+function spread({ f, points, values }: Simplex, step: number): void {
   const best = points[0]!;
-  for (let k = 1; k <= size; k++) {
+  for (let k = 1; k < points.length; k++) {
     const point = points[k]!;
     point.set(best);
-    point[k - 1] = point[k - 1]! + (point[k - 1] === 0 ? step : step * Math.abs(point[k - 1]!));
+    const size = Math.abs(point[k - 1]!);
+    point[k - 1] = point[k - 1]! + step * (size < NEARLY_ZERO ? 1 : size);
     values[k] = f(point);
   }
 }

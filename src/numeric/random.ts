@@ -98,7 +98,8 @@ function drawSample(integer: (n: number) => number, n: number, size: number, rep
 
 /** Takes numbers from a list, the last one filling the gap. */
 function drawListed(integer: (n: number) => number, n: number, drawn: Int32Array): void {
-  const list = Int32Array.from({ length: n }, (_, i) => i);
+  const list = new Int32Array(n);
+  for (let i = 0; i < n; i++) list[i] = i;
   for (let i = 0; i < drawn.length; i++) {
     const place = integer(n - i);
     drawn[i] = list[place]!;

@@ -14,7 +14,8 @@ export interface Bracket {
   readonly converged: boolean;
 }
 
-const ROOT_LIMIT = 200;
+/** More than halving can take from the largest double to the smallest. */
+const ROOT_LIMIT = 2200;
 const BRACKET_LIMIT = 100;
 
 /**

@@ -8,6 +8,7 @@ export const REGISTRY = {
   cronbachAlpha: async () => (await import("../questionnaire/cronbachAlpha.ts")).cronbachAlphaCard,
   effectSizes: async () => (await import("../effects/effectSizes.ts")).effectSizesCard,
   randomEffects: async () => (await import("../meta/randomEffects.ts")).randomEffectsCard,
+  subgroups: async () => (await import("../meta/subgroups.ts")).subgroupsCard,
 } as const satisfies Record<string, Load>;
 
 export type StatisticName = keyof typeof REGISTRY;

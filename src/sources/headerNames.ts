@@ -1,5 +1,6 @@
 import { note } from "../foundation/notes.ts";
 import type { Note } from "../foundation/result.ts";
+import { unguarded } from "./formulaGuard.ts";
 
 /**
  * Names of columns from the cells of a header: blanks and byte order marks around them gone, a name for the nameless,
@@ -9,7 +10,7 @@ export function headerNames(
   cells: readonly string[],
   source: string,
 ): { readonly names: readonly string[]; readonly notes: readonly Note[] } {
-  const wanted = cells.map((cell) => cell.trim());
+  const wanted = cells.map((cell) => unguarded(cell.trim()));
   const taken = new Set(wanted);
   const seen = new Set<string>();
   const notes: Note[] = [];

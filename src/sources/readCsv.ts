@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { refuse, refuseAll } from "../foundation/errors.ts";
-import { note, notesWhen } from "../foundation/notes.ts";
+import { notesWhen } from "../foundation/notes.ts";
 import { type Given, resolve } from "../foundation/options.ts";
 import type { Note } from "../foundation/result.ts";
 import { codesFor, columnsWithCodes, MOST_REASONS } from "../table/missing.ts";

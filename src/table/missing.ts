@@ -1,5 +1,5 @@
 import { refuse } from "../foundation/errors.ts";
-import { withReasons } from "./fields.ts";
+import { fieldOfCells, isMissingCell, type LooseCell, withReasons } from "./fields.ts";
 import { type Field, fieldOf, type MissingReasons, type Table } from "./table.ts";
 
 /** A value that stands for no answer: 99, "n.v.t.". A text that is a number also means that number. */
@@ -92,4 +92,18 @@ function declaredText(
     { ...field, levels, codes: field.codes.map((level) => (level < 0 ? -1 : renumbered[level]!)) },
     reasons,
   );
+}
+
+/** A column from loose cells, of which some may be declared missing before its kind is decided. */
+export function fieldOfCoded(name: string, cells: readonly LooseCell[], codes: readonly MissingCode[]): Field {
+  const found = cells.map((cell) =>
+    isMissingCell(cell) || typeof cell === "boolean" ? -1 : matchingCode(codes, cell as string | number),
+  );
+  const labels = [...new Set(codes.map(String))];
+  const reasons = Uint8Array.from(found, (code) => (code < 0 ? 0 : labels.indexOf(String(codes[code])) + 1));
+  const field = fieldOfCells(
+    name,
+    cells.map((cell, row) => (found[row]! < 0 ? cell : null)),
+  );
+  return withReasons(field, { codes: reasons, labels });
 }

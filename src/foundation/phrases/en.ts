@@ -186,6 +186,7 @@ export const en = {
     "stars": "* p < {one}. ** p < {two}. *** p < {three}.",
     "stars-adjusted": "p corrected for the number of tests ({method}).",
     "stars-unadjusted": "p not corrected for the number of tests.",
+    "correlation-table": "Correlations",
     "sample-size": "n = {n}.",
     "sample-sizes": "n runs from {lowest} to {highest}.",
     "in-brackets": "In brackets: {label}.",

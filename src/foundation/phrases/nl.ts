@@ -188,6 +188,7 @@ export const nl: Phrases = {
     "stars": "* p < {one}. ** p < {two}. *** p < {three}.",
     "stars-adjusted": "p gecorrigeerd voor het aantal toetsen ({method}).",
     "stars-unadjusted": "p niet gecorrigeerd voor het aantal toetsen.",
+    "correlation-table": "Correlaties",
     "sample-size": "n = {n}.",
     "sample-sizes": "n loopt van {lowest} tot {highest}.",
     "in-brackets": "Tussen haken: {label}.",

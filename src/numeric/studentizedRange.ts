@@ -1,0 +1,87 @@
+import { logChiMixture } from "./chiMixture.ts";
+import { fLower, fUpper } from "./fDistribution.ts";
+import { positiveQuantile } from "./noncentralInversion.ts";
+import { normalRangeLogLower, normalRangeLogUpper, normalRangeLower, normalRangeUpper } from "./normalRange.ts";
+import { studentTUpperQuantile } from "./studentT.ts";
+
+/**
+ * Share of the studentized range distribution below q.
+ *
+ * @param q a difference of two means over its standard error, 0 or more
+ * @param groups number of means, at least 2; otherwise NaN
+ * @param df degrees of freedom of the standard error, above 0, may be Infinity; otherwise NaN
+ * @returns 0 to 1, with relative accuracy also where it is tiny
+ * @see Miller (1981), Simultaneous Statistical Inference, section 2.1; R's ptukey is wrong for small values
+ * @example
+ * studentizedRangeLower(3.5, 3, 20) // 0.94
+ */
+export function studentizedRangeLower(q: number, groups: number, df: number): number {
+  return share(q, groups, df, false);
+}
+
+/**
+ * Share of the studentized range distribution above q: the p-value of Tukey's and of Games and Howell's test.
+ *
+ * @param q a difference of two means over its standard error, 0 or more
+ * @param groups number of means, at least 2; otherwise NaN
+ * @param df degrees of freedom of the standard error, above 0, may be Infinity; otherwise NaN
+ * @returns 0 to 1, with relative accuracy also where it is tiny
+ * @see Miller (1981), section 2.1; R: ptukey(q, groups, df, lower.tail = FALSE)
+ * @example
+ * studentizedRangeUpper(3.5, 3, 20) // 0.05
+ */
+export function studentizedRangeUpper(q: number, groups: number, df: number): number {
+  return share(q, groups, df, true);
+}
+
+/**
+ * The q below which a share p of the studentized range distribution lies.
+ *
+ * @param p 0 to 1, otherwise NaN
+ * @param groups number of means, at least 2; otherwise NaN
+ * @param df degrees of freedom, above 0, may be Infinity; otherwise NaN
+ * @returns 0 or more, converged to some 13 digits
+ * @see R: qtukey(p, groups, df), which is wrong where df is small
+ * @example
+ * studentizedRangeQuantile(0.99, 20, 2) // 37.9434622875
+ */
+export function studentizedRangeQuantile(p: number, groups: number, df: number): number {
+  return p > 0.5 ? quantile(1 - p, groups, df, true) : quantile(p, groups, df, false);
+}
+
+/**
+ * The q above which a share p of the studentized range distribution lies: the critical value of Tukey's test.
+ *
+ * @param p 0 to 1, otherwise NaN
+ * @param groups number of means, at least 2; otherwise NaN
+ * @param df degrees of freedom, above 0, may be Infinity; otherwise NaN
+ * @see R: qtukey(p, groups, df, lower.tail = FALSE)
+ * @example
+ * studentizedRangeUpperQuantile(0.05, 3, 10) // 3.87
+ */
+export function studentizedRangeUpperQuantile(p: number, groups: number, df: number): number {
+  return p > 0.5 ? quantile(1 - p, groups, df, false) : quantile(p, groups, df, true);
+}
+
+function valid(groups: number, df: number): boolean {
+  return groups >= 2 && groups < Number.POSITIVE_INFINITY && df > 0;
+}
+
+/** For two groups q^2 / 2 is an F with 1 and df degrees of freedom. */
+function share(q: number, groups: number, df: number, upper: boolean): number {
+  if (Number.isNaN(q) || !valid(groups, df)) return Number.NaN;
+  if (q <= 0) return upper ? 1 : 0;
+  if (q === Number.POSITIVE_INFINITY) return upper ? 0 : 1;
+  if (groups === 2) return (upper ? fUpper : fLower)((q * q) / 2, 1, df);
+  if (df === Number.POSITIVE_INFINITY) return (upper ? normalRangeUpper : normalRangeLower)(q, groups);
+  const logOfRange = upper ? normalRangeLogUpper : normalRangeLogLower;
+  return Math.min(1, Math.exp(logChiMixture(df, (s) => logOfRange(q * s, groups))));
+}
+
+/** Starts from Bonferroni's bound: all pairs as separate t tests. */
+function quantile(p: number, groups: number, df: number, upper: boolean): number {
+  if (!(p >= 0 && p <= 1 && valid(groups, df))) return Number.NaN;
+  const above = upper ? p : 1 - p;
+  const start = Math.SQRT2 * studentTUpperQuantile(Math.min(0.45, above / (groups * (groups - 1))), df);
+  return positiveQuantile((q) => Math.log(share(q, groups, df, upper)), p, upper, start);
+}

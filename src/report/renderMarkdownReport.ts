@@ -1,0 +1,36 @@
+import { word } from "../foundation/phrases.ts";
+import { escapeMarkdown, renderMarkdown } from "./renderMarkdown.ts";
+import { type Block, type ChartBlock, numbered, type Report } from "./report.ts";
+
+/**
+ * A report as Markdown. A chart becomes its description and its numbers.
+ * @param report title, language, marks and blocks
+ * @returns Markdown; the same report gives the same text
+ * @see GitHub Flavored Markdown
+ * @example renderMarkdownReport({ title: "T", language: "nl", marks: ["Synthetisch"], blocks: [] }) // "# T\n\n**Synthetisch**\n"
+ */
+export function renderMarkdownReport(report: Report): string {
+  const parts = [
+    `# ${escapeMarkdown(report.title)}`,
+    ...(report.subtitle === undefined ? [] : [escapeMarkdown(report.subtitle)]),
+    ...report.marks.map((mark) => `**${escapeMarkdown(mark)}**`),
+    ...numbered(report.blocks).map((block) => markdownBlock(block, report)),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function markdownBlock(block: Block, report: Report): string {
+  if (block.kind === "heading") return `${"#".repeat(block.level ?? 2)} ${escapeMarkdown(block.text)}`;
+  if (block.kind === "text") return block.paragraphs.map(escapeMarkdown).join("\n\n");
+  if (block.kind === "table") return renderMarkdown(block.table);
+  if (block.kind === "chart") return chart(block, report);
+  const head = escapeMarkdown(block.title ?? word(block.tone, report.language));
+  return [`**${head}**`, ...block.paragraphs.map(escapeMarkdown)].map((text) => `> ${text}`).join("\n>\n");
+}
+
+function chart({ number, title, description, table }: ChartBlock, { language }: Report): string {
+  const caption = `**${word("figure", language)} ${number}**\n\n*${escapeMarkdown(title)}*`;
+  if (table === undefined) return `${caption}\n\n${escapeMarkdown(description)}`;
+  const { number: _, ...own } = table;
+  return `${caption}\n\n${escapeMarkdown(description)}\n\n${renderMarkdown(own)}`;
+}
