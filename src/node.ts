@@ -2,5 +2,5 @@
 export * from "./index.ts";
 export { display } from "./notebook/display.ts";
 export { readTable } from "./sources/readTable.ts";
-export { writeRows, writeTable } from "./sources/writeCsv.ts";
+export { writeCsv } from "./sources/writeCsv.ts";
 export { writeFileWhole } from "./sources/writeFile.ts";

@@ -2,7 +2,7 @@ import type { Row } from "../foundation/row.ts";
 import type { ApaTable } from "../report/apaTable.ts";
 import { renderMarkdown } from "../report/renderMarkdown.ts";
 import { renderTerminal } from "../report/renderTerminal.ts";
-import { writeRows } from "../sources/writeCsv.ts";
+import { writeCsv } from "../sources/writeCsv.ts";
 import type { Call } from "./command.ts";
 
 /** Prints tables for people, or their rows as CSV, as the call asks. */
@@ -11,7 +11,7 @@ export async function printTables(
   rows: readonly Row[],
   { format, language, terminal }: Call,
 ): Promise<void> {
-  if (format === "csv") return terminal.out(writeRows(rows, { language }).replace(/\r?\n$/, ""));
+  if (format === "csv") return terminal.out(writeCsv(rows, { language }).replace(/\r?\n$/, ""));
   const show = format === "md" ? renderMarkdown : (table: ApaTable) => renderTerminal(table, { width: terminal.width });
   terminal.out(tables.map((table) => show(table)).join("\n\n"));
 }

@@ -48,14 +48,14 @@ export interface Pooled {
 
 const NO_TAU_SQUARED: TauSquared = { tau2: 0, standardError: null, logLikelihood: null, maxima: 1 };
 
-/** Pools the effects of one group. With one effect there is no tau2: its own estimate and normal interval come back. */
+/** Pools the effects of one group. With one effect tau2 is unknown: its own estimate and normal interval come back. */
 export function pool(layout: EffectLayout, settings: PoolingSettings): Pooled {
-  const alone = layout.k === 1;
+  const random = settings.method !== "FE";
+  const alone = layout.k === 1 && random;
   const { tau2, maxima, ...found } = alone ? NO_TAU_SQUARED : TAU_SQUARED[settings.method](layout);
   const [{ mean, totalWeight }] = groupMeans(layout, tau2) as [{ mean: number; totalWeight: number }];
   const scale = varianceScale(residualSums(layout, tau2).Q, layout.k - 1, settings.test);
   const tested = testedMean(mean, Math.sqrt(scale.factor / totalWeight), scale.df, settings.confidenceLevel);
-  const random = !alone && settings.method !== "FE";
   const summary = {
     k: layout.k,
     ...tested,
@@ -65,8 +65,8 @@ export function pool(layout: EffectLayout, settings: PoolingSettings): Pooled {
     standardErrorTau2: found.standardError,
     logLikelihood: found.logLikelihood,
     ...heterogeneityOf(layout, random ? tau2 : null),
-    ...(random ? heterogeneityLimits(layout, settings.confidenceLevel) : NO_LIMITS),
-    ...(random ? predictionOf(tested, tau2, layout.k - 1, settings) : NO_PREDICTION),
+    ...(random && !alone ? heterogeneityLimits(layout, settings.confidenceLevel) : NO_LIMITS),
+    ...(random && !alone ? predictionOf(tested, tau2, layout.k - 1, settings) : NO_PREDICTION),
   };
   return { summary: { ...summary, ...onOriginalScale(summary, alone ? null : tau2, settings) }, totalWeight, maxima };
 }

@@ -20,13 +20,15 @@ export interface SubgroupContrast extends TestedMean {
 export type DifferenceDf = (first: ComparedMean, second: ComparedMean) => number;
 
 /**
- * Welch and Satterthwaite's degrees of freedom, for means that each have their own scale; normal means stay normal.
+ * Welch and Satterthwaite's degrees of freedom, for means that each have their own scale. A normal mean has infinitely
+ * many; two of them give infinitely many.
  * @see Welch (1947), with the standard errors of the pooled means
  */
 export const welchDf: DifferenceDf = (first, second) => {
-  if (first.df === null || second.df === null) return Number.POSITIVE_INFINITY;
   const [a, b] = [first.standardError ** 2, second.standardError ** 2];
-  return (a + b) ** 2 / (a ** 2 / first.df + b ** 2 / second.df);
+  return (
+    (a + b) ** 2 / (a ** 2 / (first.df ?? Number.POSITIVE_INFINITY) + b ** 2 / (second.df ?? Number.POSITIVE_INFINITY))
+  );
 };
 
 /** Every pair of subgroups compared, p-values corrected for the number of pairs. */

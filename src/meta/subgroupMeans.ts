@@ -10,6 +10,7 @@ import { groupMeans } from "./residualSums.ts";
 /** The random-effects mean of a subgroup, whichever tau2 it was pooled with. */
 export interface SubgroupMean extends TestedMean, PredictionInterval, Heterogeneity {
   readonly k: number;
+  readonly scale2: number | null;
   readonly tau2: number | null;
   readonly tau: number | null;
   readonly transformed: Transformed | null;
@@ -31,6 +32,7 @@ export function meanWithCommonTauSquared(
   return {
     k: layout.k,
     ...tested,
+    scale2: scale.scale2,
     ...prediction,
     ...heterogeneityOf(layout, random ? tau2 : null),
     tau2,

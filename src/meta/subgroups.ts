@@ -4,6 +4,7 @@ import { available, resultSchema } from "../foundation/result.ts";
 import type { Row } from "../foundation/row.ts";
 import { defineStatistic } from "../foundation/statistic.ts";
 import { categoryColumn, labelColumn, numberColumn, read } from "../table/input.ts";
+import { BACK_TRANSFORMS } from "./backTransform.ts";
 import { type CommonFit, commonFit } from "./commonTauSquared.ts";
 import { poolingOptions } from "./poolingOptions.ts";
 import { randomEffects } from "./randomEffects.ts";
@@ -51,6 +52,7 @@ const line = z.strictObject({
   fixedUpper: z.number(),
   fixedTransformed: z.strictObject(limits).nullable(),
   ...tested,
+  scale2: available,
   ...prediction,
   tau2: available,
   tau: available,
@@ -88,7 +90,7 @@ export type Subgroups = z.output<typeof result>;
  * random-effects means, and whether subgroups differ: Q within and between, tests with separate and with common tau2.
  * @param data per effect `estimate`, `samplingVariance`, `subgroup`; `n`, `study`, `r` for the descriptive columns
  * @param given as randomEffects; tau2 "separate" or "common" decides means and contrasts; adjust for the contrasts
- * @returns plain means are of `r` where given, else of the estimates (`describes` says which); contrasts are differences
+ * @returns plain means are of `r` where known, else of the estimates (`describes` says which); contrasts are differences
  * @throws effect/variance, effect/correlation-range, effect/sample-size with their rows; data/too-few without any row
  * @see Borenstein et al. (2009), ch. 19; Knapp & Hartung (2003). Reference: metafor::rma per subset; mods = ~ subgroup
  * @example subgroups({ estimate: [0, 0.2, 0.6], samplingVariance: [0.01, 0.01, 0.02], subgroup: ["a", "a", "b"] }).partition.QBetween // 10
@@ -105,15 +107,15 @@ export function subgroups(data: Given<typeof input>, given: Given<typeof options
   const commonTauSquared = settings.tau2 === "common" ? fit : null;
   const shown = commonTauSquared ? parts.map((part, g) => withCommon(part, g, commonTauSquared, settings)) : separate;
   const { notes, ...all } = poolPart(whole, settings, columns.study);
-  const described = { values: r ?? estimate, ...columns };
+  const described = { values: r ?? onOriginalScale(estimate, settings), ...columns };
   const complete = estimate.filter((value, row) => !Number.isNaN(value + samplingVariance[row]!)).length;
-  const about = { total: estimate.length, complete, rows: whole.rows, shown, tau2: settings.tau2 };
+  const about = { total: estimate.length, complete, rows: whole.rows, shown, settings };
   return {
     kind: "subgroups",
     options: settings,
     sample: effects.sample,
     notes: [...subgroupNotes({ ...about, columns: described, correlations: r !== undefined }), ...notes],
-    describes: r ? "r" : "estimate",
+    describes: r || settings.backTransform === "fisherZ" ? "r" : "estimate",
     groups: shown.map((pooled) => lineOf(pooled, described, settings)),
     total: lineOf({ part: whole, mean: all }, described, settings),
     partition: partition({ part: whole, mean: all }, separate),
@@ -123,6 +125,11 @@ export function subgroups(data: Given<typeof input>, given: Given<typeof options
 }
 
 type Settings = Resolved<typeof options>;
+
+function onOriginalScale(estimate: Float64Array, { backTransform }: Settings): Float64Array {
+  const transform = BACK_TRANSFORMS[backTransform];
+  return transform ? estimate.map((value) => transform(value)) : estimate;
+}
 
 /** The effects of one part pooled by themselves. */
 function poolPart(part: Part, { tau2, adjust, ...settings }: Settings, study?: readonly (string | null)[]) {
@@ -152,10 +159,10 @@ function lineOf({ part, mean }: PooledPart, columns: DescribedColumns, settings:
 /** The columns of a line that come from pooling; a whole result has more. */
 function meanColumns(mean: SubgroupMean): Omit<SubgroupMean, "k"> {
   const { estimate, lower, upper, standardError, statistic, df, pValue } = mean;
-  const { predictionLower, predictionUpper, tau2, tau, I2, H2, Q, dfQ, pQ, transformed } = mean;
+  const { scale2, predictionLower, predictionUpper, tau2, tau, I2, H2, Q, dfQ, pQ, transformed } = mean;
   return {
     ...{ estimate, lower, upper, standardError, statistic, df, pValue },
-    ...{ predictionLower, predictionUpper, tau2, tau, I2, H2, Q, dfQ, pQ, transformed },
+    ...{ scale2, predictionLower, predictionUpper, tau2, tau, I2, H2, Q, dfQ, pQ, transformed },
   };
 }
 

@@ -81,3 +81,11 @@ function meanFigures(language: Language) {
   const shown = (value: number, decimals: number) => formatCoefficient(value, { language, decimals });
   return { weighted: shown(weightedMean(), 3), reported: shown(published.overall.r, 2) };
 }
+
+/** The figures as reported, one per component, to set a study's own beside. */
+export function reportedCorrelations(language: Language) {
+  return published.rows.map((row) => {
+    const { label, component, r, n } = row;
+    return { component, label: label[language], r, n, ...homogeneousInterval(r, n), source: published.title[language] };
+  });
+}

@@ -21,6 +21,8 @@ export function htmlBlock(block: Block, index: number, context: PageContext): st
   if (block.kind === "text") return paragraphs(block.paragraphs);
   if (block.kind === "table") return scrolling(renderHtmlTable(block.table), block.table.title);
   if (block.kind === "callout") return callout(block, context);
+  if (block.kind === "code") return `<pre><code>${escapeHtml(block.text)}</code></pre>`;
+  if (block.kind === "markup") return block.html;
   return figure(block, context);
 }
 

@@ -24,6 +24,8 @@ function markdownBlock(block: Block, report: Report): string {
   if (block.kind === "text") return block.paragraphs.map(escapeMarkdown).join("\n\n");
   if (block.kind === "table") return renderMarkdown(block.table);
   if (block.kind === "chart") return chart(block, report);
+  if (block.kind === "code") return `\`\`\`ts\n${block.text}\n\`\`\``;
+  if (block.kind === "markup") return block.text;
   const head = escapeMarkdown(block.title ?? word(block.tone, report.language));
   return [`**${head}**`, ...block.paragraphs.map(escapeMarkdown)].map((text) => `> ${text}`).join("\n>\n");
 }

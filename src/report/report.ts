@@ -37,7 +37,20 @@ export interface CalloutBlock {
   readonly title?: string;
 }
 
-export type Block = HeadingBlock | TextBlock | TableBlock | ChartBlock | CalloutBlock;
+/** Lines of a program, as they stand. */
+export interface CodeBlock {
+  readonly kind: "code";
+  readonly text: string;
+}
+
+/** Text that was written as Markdown, already turned into HTML by whoever trusts it. */
+export interface MarkupBlock {
+  readonly kind: "markup";
+  readonly html: string;
+  readonly text: string;
+}
+
+export type Block = HeadingBlock | TextBlock | TableBlock | ChartBlock | CalloutBlock | CodeBlock | MarkupBlock;
 
 /** A report before it is written: plain data, already safe to show. `marks` stand at its head, as "Synthetic data". */
 export interface Report {

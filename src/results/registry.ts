@@ -6,6 +6,9 @@ type Load = () => Promise<AnyCard>;
 /** Every statistic by name. Nothing is loaded until it is asked for. */
 export const REGISTRY = {
   cronbachAlpha: async () => (await import("../questionnaire/cronbachAlpha.ts")).cronbachAlphaCard,
+  describe: async () => (await import("../inference/describe.ts")).describeCard,
+  pearsonCorrelation: async () => (await import("../inference/pearsonCorrelation.ts")).pearsonCorrelationCard,
+  scaleScores: async () => (await import("../questionnaire/scaleScores.ts")).scaleScoresCard,
   effectSizes: async () => (await import("../effects/effectSizes.ts")).effectSizesCard,
   randomEffects: async () => (await import("../meta/randomEffects.ts")).randomEffectsCard,
   subgroups: async () => (await import("../meta/subgroups.ts")).subgroupsCard,

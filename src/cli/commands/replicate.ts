@@ -1,7 +1,6 @@
-import { type Language, notePhrase } from "../../foundation/phrases.ts";
 import { REPLICATIONS, replicate } from "../../replications/replicate.ts";
-import type { Replication, ReplicationTable } from "../../replications/replication.ts";
-import { type ApaTable, apaTable } from "../../report/apaTable.ts";
+import type { Replication } from "../../replications/replication.ts";
+import { replicationTables } from "../../replications/replicationReport.ts";
 import { type Call, type Command, EXIT } from "../command.ts";
 import { printTables } from "../printTables.ts";
 
@@ -32,19 +31,4 @@ async function printReplication(replication: Replication, call: Call): Promise<v
   if (call.format === "json") return call.terminal.out(JSON.stringify(replication, null, 2));
   const rows = replication.tables.flatMap((table) => table.rows);
   await printTables(replicationTables(replication, call.language), rows, call);
-}
-
-/** A replication's tables, ready to show. */
-export function replicationTables({ tables }: Replication, language: Language): ApaTable[] {
-  return tables.map((table) => shownTable(table, language));
-}
-
-function shownTable({ title, columns, rows, notes }: ReplicationTable, language: Language): ApaTable {
-  return apaTable({
-    title: title[language],
-    columns: columns.map((column) => ({ column })),
-    rows,
-    notes: notes.map(({ code, values }) => notePhrase(code, values, language)),
-    language,
-  });
 }

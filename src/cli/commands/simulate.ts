@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { refuse } from "../../foundation/errors.ts";
 import { sentence } from "../../foundation/phrases.ts";
-import { writeTable } from "../../sources/writeCsv.ts";
+import { writeCsv } from "../../sources/writeCsv.ts";
 import { writeFileWhole } from "../../sources/writeFile.ts";
 import { EXAMPLE_SEED } from "../../study/exampleDesign.ts";
 import { simulateStudy } from "../../study/simulateStudy.ts";
@@ -33,7 +33,7 @@ export const simulateCommand: Command = {
     await mkdir(folder, { recursive: true });
     for (const table of [parents, teachers]) {
       const path = join(folder, table.source);
-      await writeFileWhole(path, writeTable(table, { language: "nl" }));
+      await writeFileWhole(path, writeCsv(table, { language: "nl" }));
       call.terminal.out(sentence("written", { path }, call.language));
     }
     return EXIT.done;

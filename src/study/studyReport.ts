@@ -1,0 +1,113 @@
+import { correlationHeatMap } from "../charts/correlationHeatMap.ts";
+import { forestPlot } from "../charts/forestPlot.ts";
+import { type Language, notePhrase, sentence, type Text, word } from "../foundation/phrases.ts";
+import type { Note } from "../foundation/result.ts";
+import type { Row } from "../foundation/row.ts";
+import { pearsonCorrelationCard } from "../inference/pearsonCorrelation.ts";
+import { cronbachAlphaCard } from "../questionnaire/cronbachAlpha.ts";
+import { type ApaTable, apaTable } from "../report/apaTable.ts";
+import { correlationTable } from "../report/correlationTable.ts";
+import type { Block, ChartBlock } from "../report/report.ts";
+import { disclose } from "../results/disclosure.ts";
+import type { StudyAnalysis, StudyCorrelations } from "./analyseStudy.ts";
+
+type Labels = Readonly<Record<string, string>>;
+
+function labelsOf({ labels }: StudyAnalysis, language: Language): Labels {
+  return Object.fromEntries(Object.entries(labels).map(([name, label]: [string, Text]) => [name, label[language]]));
+}
+
+/** Notes as sentences, each once. */
+export function noteTexts(notes: readonly Note[], language: Language): string[] {
+  return [...new Set(notes.map(({ code, values }) => notePhrase(code, values, language)))];
+}
+
+/** The reliability of every scale, safe to show. */
+export function reliabilityTable(analysis: StudyAnalysis, language: Language): ApaTable {
+  const rows = analysis.reliability.map(({ scale, result }) => ({ ...cronbachAlphaCard.glance(result), term: scale }));
+  const notes = analysis.reliability.flatMap(({ scale, result }) =>
+    noteTexts(result.notes, language).map((text) => `${analysis.labels[scale]?.[language] ?? scale}: ${text}`),
+  );
+  return apaTable({
+    title: word("reliability", language),
+    columns: [{ column: "term" }, { column: "k" }, { column: "n" }, { column: "alpha" }, { column: "lower", interval: true }, { column: "standardizedAlpha" }],
+    rows: disclose(rows, analysis.disclosure),
+    notes,
+    labels: labelsOf(analysis, language),
+    language,
+  });
+}
+
+/** The rows of one analysis, safe to show. */
+export function correlationRows(analysis: StudyAnalysis, { result }: StudyCorrelations): Row[] {
+  return disclose(pearsonCorrelationCard.tidy(result), analysis.disclosure);
+}
+
+/** The correlations of one analysis as an APA table: in total, and where clusters are declared within and between. */
+export function studyCorrelationTable(analysis: StudyAnalysis, one: StudyCorrelations, language: Language): ApaTable {
+  const { adjust, confidenceLevel } = one.result.options;
+  return correlationTable(correlationRows(analysis, one), {
+    language,
+    predictors: one.predictors,
+    outcomes: one.outcomes,
+    labels: labelsOf(analysis, language),
+    title: titleOf(one, language),
+    adjust,
+    confidenceLevel,
+    notes: noteTexts(one.result.notes, language),
+  });
+}
+
+function titleOf({ label, group }: StudyCorrelations, language: Language): string {
+  return group === null ? label[language] : `${label[language]}: ${group[language]}`;
+}
+
+/** Every table of a study's analysis, in order. */
+export function studyTables(analysis: StudyAnalysis, language: Language): ApaTable[] {
+  const correlations = analysis.correlations.map((one) => studyCorrelationTable(analysis, one, language));
+  return analysis.reliability.length > 0 ? [reliabilityTable(analysis, language), ...correlations] : correlations;
+}
+
+/** A study as blocks of a report: what to know, reliability, correlations with their heat maps. */
+export function studyBlocks(analysis: StudyAnalysis, language: Language): Block[] {
+  return [
+    { kind: "callout", tone: "note", title: word("what-to-know", language), paragraphs: [sentence("correlation-is-not-cause", {}, language), ...noteTexts(analysis.notes, language)] },
+    { kind: "heading", text: word("reliability", language) },
+    { kind: "table", table: reliabilityTable(analysis, language) },
+    { kind: "heading", text: word("correlations-of", language) },
+    ...analysis.correlations.flatMap((one): Block[] => [
+      { kind: "table", table: studyCorrelationTable(analysis, one, language) },
+      ...(one.group === null ? [heatMapBlock(analysis, one, language)] : []),
+    ]),
+  ];
+}
+
+function heatMapBlock(analysis: StudyAnalysis, one: StudyCorrelations, language: Language): ChartBlock {
+  const title = titleOf(one, language);
+  const spec = correlationHeatMap(correlationRows(analysis, one), { language, labels: labelsOf(analysis, language) });
+  return { kind: "chart", spec, title, description: String(spec.description ?? title) };
+}
+
+/** The study's own correlations and the reported ones in one forest plot, with their figures as a table. */
+export function literatureBlocks(analysis: StudyAnalysis, rows: readonly Row[], language: Language): Block[] {
+  if (rows.length === 0) return [];
+  const title = word("in-the-literature", language);
+  const safe = disclose(rows, analysis.disclosure);
+  const spec = forestPlot(safe, { language, measure: "r", shown: "coefficient", ownSource: word("your-study", language) });
+  return [
+    { kind: "heading", text: title },
+    { kind: "chart", spec, title, description: String(spec.description ?? title), table: literatureTable(analysis, safe, language) },
+  ];
+}
+
+/** The figures of the forest plot. */
+export function literatureTable(analysis: StudyAnalysis, rows: readonly Row[], language: Language): ApaTable {
+  const outcome = analysis.mainOutcome === null ? "" : analysis.labels[analysis.mainOutcome]![language];
+  return apaTable({
+    title: word("in-the-literature", language),
+    columns: [{ column: "group" }, { column: "term" }, { column: "r" }, { column: "lower", interval: true }, { column: "n" }],
+    rows,
+    notes: [sentence("place-caption", { outcome }, language)],
+    language,
+  });
+}
