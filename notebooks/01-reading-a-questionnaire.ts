@@ -9,7 +9,9 @@ import { describe, fieldOf, numbersOf } from "betrokken";
 import { display, readTable, resultTables } from "betrokken/node";
 
 const { table, decided } = await readTable("data/example-study/ouders.csv");
-display(`${table.rows} rows, ${table.fields.length} columns; separator "${decided.delimiter}", decimal sign "${decided.decimal}"`);
+display(
+  `${table.rows} rows, ${table.fields.length} columns; separator "${decided.delimiter}", decimal sign "${decided.decimal}"`,
+);
 
 // %% [markdown]
 // Nothing about the file had to be told; what was decided can be read back. A column of numbers is a `Float64Array`

@@ -5,7 +5,7 @@
 // The data are **synthetic**.
 
 // %%
-import { cronbachAlpha, numbersOf, categoriesOf, pearsonCorrelation, scaleScores } from "betrokken";
+import { categoriesOf, correlationHeatMap, cronbachAlpha, numbersOf, pearsonCorrelation, pearsonCorrelationCard, scaleScores } from "betrokken";
 import { display, readTable, resultTables } from "betrokken/node";
 
 const { table } = await readTable("data/example-study/ouders.csv", { missing: [9] });
@@ -16,6 +16,43 @@ const { table } = await readTable("data/example-study/ouders.csv", { missing: [9
 // item goes with the others; *alpha if dropped* what the scale would be without it.
 
 // %%
-const alpha = cronbachAlpha({ items: numbersOf(table, ["verw1", "verw2", "verw3", "verw4"]) });
+const items = numbersOf(table, ["verw1", "verw2", "verw3", "verw4"]);
+const careless = cronbachAlpha({ items });
+display((await resultTables(careless, { language: "en" })).parts);
+
+// %% [markdown]
+// The third item goes against the others: "it matters little to me which diploma my child gets". It is worded the
+// other way round. Nothing is turned over for you; you declare it, with the bounds of the answer scale (1 to 4).
+
+// %%
+const turned = { ...items, verw3: items.verw3!.map((answer) => 1 + 4 - answer) };
+const alpha = cronbachAlpha({ items: turned });
 display((await resultTables(alpha, { language: "en" })).whole);
 display((await resultTables(alpha, { language: "en" })).parts);
+
+// %% [markdown]
+// ## One score per parent
+// The mean of the answered items, where at least three of the four were answered.
+
+// %%
+const answerScale = { minimum: 1, maximum: 4 };
+const expectations = scaleScores({ items }, { reversed: ["verw3"], minimumAnswered: 0.75, ...answerScale });
+const supervision = scaleScores(
+  { items: numbersOf(table, ["toez1", "toez2", "toez3", "toez4"]) },
+  { minimumAnswered: 0.75, ...answerScale },
+);
+display((await resultTables(expectations, { language: "en" })).whole);
+
+// %% [markdown]
+// ## Does it go together with grades?
+// Children of one school resemble each other. So the correlation is given three times: over all parents (with a test
+// that knows of the schools), within schools, and between the means of schools. A correlation is not a cause.
+
+// %%
+const correlation = pearsonCorrelation({
+  variables: { expectations: expectations.scores, supervision: supervision.scores },
+  with: numbersOf(table, ["cijfer"]),
+  cluster: categoriesOf(table, "school_id"),
+});
+display((await resultTables(correlation, { language: "en" })).parts);
+display(correlationHeatMap(pearsonCorrelationCard.tidy(correlation), { language: "en", labels: { cijfer: "Mean grade" } }));

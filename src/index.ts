@@ -1,5 +1,8 @@
 // The package's entry: everything that runs anywhere, also in a browser. Files, notebooks and the command line: ./node.ts
-export * from "./statistics.ts";
+
+export { correlationHeatMap } from "./charts/correlationHeatMap.ts";
+export { forestPlot } from "./charts/forestPlot.ts";
+export { meansPlot } from "./charts/meansPlot.ts";
 export { binomialEffectSizeDisplay } from "./effects/binomialEffectSizeDisplay.ts";
 export { dFromR, rFromD } from "./effects/correlationToD.ts";
 export { BetrokkenError, type Location, type Problem, problemsText } from "./foundation/errors.ts";
@@ -9,7 +12,21 @@ export { type Language, notePhrase, type Text } from "./foundation/phrases.ts";
 export type { Note, Result, Sample } from "./foundation/result.ts";
 export type { Cell, Row } from "./foundation/row.ts";
 export type { Card, Context } from "./foundation/statistic.ts";
+export { REPLICATIONS, replicate } from "./replications/replicate.ts";
+export { type ApaTable, apaTable } from "./report/apaTable.ts";
+export { correlationTable } from "./report/correlationTable.ts";
+export { renderHtml } from "./report/renderHtml.ts";
+export { renderMarkdown } from "./report/renderMarkdown.ts";
+export type { Block, Report } from "./report/report.ts";
+export { resultTables } from "./report/resultTable.ts";
 export { disclose, type Profile } from "./results/disclosure.ts";
 export { loadCard, STATISTIC_NAMES, type StatisticName } from "./results/registry.ts";
 export { augment, glance, tidy } from "./results/tidy.ts";
+export * from "./statistics.ts";
+export { analyseStudy, type StudyAnalysis } from "./study/analyseStudy.ts";
+export { checkStudy } from "./study/checkStudy.ts";
+export { parseStudyFile } from "./study/parseStudyFile.ts";
+export { placeInLiterature } from "./study/placeInLiterature.ts";
+export { simulateStudy } from "./study/simulateStudy.ts";
+export type { StudyFile } from "./study/studyFile.ts";
 export { categoriesOf, type Field, fieldOf, numbersOf, type Table } from "./table/table.ts";

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import * as PACKAGE from "../src/index.ts";
 import { ROOT, sourceFiles } from "./sourceFiles.ts";
 
 interface Example {
@@ -22,20 +24,21 @@ const EXAMPLES = sourceFiles("src").flatMap(examplesOf);
 
 async function run({ path, code }: Example): Promise<unknown> {
   const own = (await import(/* @vite-ignore */ pathToFileURL(join(ROOT, path)).href)) as Record<string, unknown>;
-  const { z } = await import("zod");
-  const names = Object.keys(own);
+  const scope: Record<string, unknown> = { ...PACKAGE, z, ...own };
+  const names = Object.keys(scope);
   const lines = code.replace(/;$/, "").split(/;\s*\n/);
   const body = `${lines.slice(0, -1).join(";\n")};\nreturn (${lines.at(-1)});`;
-  return new Function("z", ...names, body)(z, ...names.map((name) => own[name]));
+  return new Function(...names, body)(...names.map((name) => scope[name]));
 }
 
 /** Numbers are compared to the digits the comment prints. */
 function matches(actual: unknown, expected: string): boolean {
-  const wanted = Number(expected);
+  const printed = expected.replace(/\s*\(.*\)$/, "").replace("...", "");
+  const wanted = Number(printed);
   if (typeof actual !== "number" || Number.isNaN(wanted))
     return JSON.stringify(actual) === JSON.stringify(evaluate(expected));
-  const digits = expected.replace(/^-|e.*$/g, "").replace(/^0?\.?0*|\./g, "").length;
-  return actual === wanted || Math.abs(actual - wanted) <= Math.abs(wanted) * 10 ** -Math.min(digits - 1, 12);
+  const digits = printed.replace(/^-|e.*$/g, "").replace(/^0?\.?0*|\./g, "").length;
+  return actual === wanted || Math.abs(actual - wanted) <= Math.abs(wanted) * 10 ** -Math.min(digits - 1, 11);
 }
 
 function evaluate(text: string): unknown {

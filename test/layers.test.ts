@@ -33,7 +33,13 @@ function wrongImports(path: string, text: string): string[] {
 function worldlyTraces(path: string, text: string): string[] {
   if (roomOf(path) >= WORLDLY) return [];
   const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
-  const traces = [/["']node:/, /\bconsole\./, /\bDate\.now\b/, /\bMath\.random\b/, /\bprocess\./];
+  const traces = [
+    /["']node:/,
+    /\bconsole\./,
+    /\bDate\.now\b/,
+    /\bMath\.random\b/,
+    /\bprocess\.(env|argv|std|exit|cwd|on|platform)/,
+  ];
   return traces.filter((trace) => trace.test(code)).map(String);
 }
 

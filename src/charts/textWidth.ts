@@ -34,7 +34,7 @@ const BOLD = 1.08;
  * @param bold bold letters are about 8% wider
  * @returns pixels; accents do not count, an unknown letter counts as a wide one
  * @see Adobe Font Metrics of Helvetica (widths of the glyphs)
- * @example textWidth("[.10, .25]", 10) // 40.58
+ * @example textWidth("[.10, .25]", 10) // 38.92
  */
 export function textWidth(text: string, size: number, bold = false): number {
   let thousandths = 0;

@@ -31,7 +31,7 @@ const TAIL = 9;
  * @param mean mean of the normal distribution on the scale of the estimates
  * @param tau its standard deviation, 0 or more
  * @see Hafdahl (2009), Improved Fisher z estimators. Reference: metafor::transf.ztor.int
- * @example meanBackTransformed(0.5, 0.3, "fisherZ") // 0.4343...
+ * @example meanBackTransformed(0.5, 0.3, "fisherZ") // 0.432917571654
  */
 export function meanBackTransformed(mean: number, tau: number, name: BackTransform): number | null {
   const transform = BACK_TRANSFORMS[name];

@@ -73,7 +73,7 @@ export type RandomEffects = z.output<typeof result>;
  * @returns I2 and weights 0-1; scale2 is Knapp and Hartung's s2; `transformed` holds median, `meanRho` mean correlation
  * @throws effect/variance for a sampling variance of 0 or less, with its row; data/too-few without any row
  * @see Viechtbauer (2005); Knapp & Hartung (2003); Viechtbauer (2007). Reference: metafor::rma(yi, vi, test = "knha")
- * @example randomEffects({ estimate: [0.1, 0.3, 0.5], samplingVariance: [0.01, 0.02, 0.01] }).tau2 // 0.0278...
+ * @example randomEffects({ estimate: [0.1, 0.3, 0.5], samplingVariance: [0.01, 0.02, 0.01] }).tau2 // 0.0328848664377
  */
 export function randomEffects(data: Given<typeof input>, given: Given<typeof options> = {}): RandomEffects {
   const { estimate, samplingVariance, study: names } = read(input, data);

@@ -1,7 +1,7 @@
 import { marked } from "marked";
+import { renderHtml } from "../report/renderHtml.ts";
 import type { Block } from "../report/report.ts";
 import { numbered } from "../report/report.ts";
-import { renderHtml } from "../report/renderHtml.ts";
 import { vegaRuntime } from "../sources/vegaRuntime.ts";
 import type { ScriptCell } from "./cells.ts";
 import { isTable, type Output, type Shown } from "./output.ts";

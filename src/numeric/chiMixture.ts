@@ -8,8 +8,8 @@ import { stirlingError } from "./stirlingError.ts";
  */
 
 /** Steps are this many standard deviations of the integrand at its peak, and never longer than the second in log S. */
-const STEP_IN_WIDTHS = +(process.env.CW ?? 0.3);
-const LONGEST_STEP = +(process.env.HM ?? 0.15);
+const STEP_IN_WIDTHS = 0.3;
+const LONGEST_STEP = 0.15;
 /** Terms exp(-39) below the peak are left out. */
 const NEGLIGIBLE = 39;
 /** v at S = 1. */

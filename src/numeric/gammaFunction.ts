@@ -99,7 +99,7 @@ export function logBeta(a: number, b: number): number {
  * @param a above 0
  * @param b above 0
  * @see Loader (2000) for the Stirling error; used by Hedges (1981) for the exact small-sample factor J
- * @example gammaRatio(50, 49.5) // 7.0356238951279224
+ * @example gammaRatio(50, 49.5) // 7.01787962856
  */
 export function gammaRatio(a: number, b: number): number {
   if (!(a > 0 && b > 0)) return Number.NaN;

@@ -1,5 +1,13 @@
-import { chiSquareDensity, chiSquareLogDensity, chiSquareLogLower, chiSquareLogUpper } from "./chiSquare.ts";
-import { chiSquareLower, chiSquareQuantile, chiSquareUpper, chiSquareUpperQuantile } from "./chiSquare.ts";
+import {
+  chiSquareDensity,
+  chiSquareLogDensity,
+  chiSquareLogLower,
+  chiSquareLogUpper,
+  chiSquareLower,
+  chiSquareQuantile,
+  chiSquareUpper,
+  chiSquareUpperQuantile,
+} from "./chiSquare.ts";
 import { gammaLogDensity, gammaLogLower, gammaLogUpper } from "./gammaDistribution.ts";
 import { noncentralityOf, positiveQuantile } from "./noncentralInversion.ts";
 import { densestTerm, firstTerm, lastTerm, logSumDownward, logSumOfDensities, logSumUpward } from "./poissonMixture.ts";

@@ -1,4 +1,13 @@
-import { fDensity, fLogDensity, fLogLower, fLogUpper, fLower, fQuantile, fUpper, fUpperQuantile } from "./fDistribution.ts";
+import {
+  fDensity,
+  fLogDensity,
+  fLogLower,
+  fLogUpper,
+  fLower,
+  fQuantile,
+  fUpper,
+  fUpperQuantile,
+} from "./fDistribution.ts";
 import { noncentralBetaLogPrefix, noncentralBetaLogTail } from "./noncentralBeta.ts";
 import {
   noncentralChiSquareLogDensity,

@@ -112,7 +112,7 @@ function lowerTailQuantile(p: number): number {
  * The z below which a share exp(logP) lies, for shares too small or too near 1 to be written as a number.
  * @param logP 0 or negative, otherwise NaN
  * @see Wichura (1988), Algorithm AS 241 (start), then Newton steps; R: qnorm(logP, log.p = TRUE)
- * @example normalLogQuantile(-1000) // -44.615748773167852
+ * @example normalLogQuantile(-1000) // -44.6157477319
  */
 export function normalLogQuantile(logP: number): number {
   if (!(logP <= 0)) return Number.NaN;

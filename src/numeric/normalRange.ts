@@ -9,8 +9,8 @@ import { normalInterval } from "./normalInterval.ts";
  */
 
 /** Step of the rule: the bell is about 1 / sqrt(count) wide for a narrow range, and never wider than about 1. */
-const STEP_IN_WIDTHS = +(process.env.IW ?? 0.65);
-const LONGEST_STEP = +(process.env.IM ?? 0.25);
+const STEP_IN_WIDTHS = 0.65;
+const LONGEST_STEP = 0.25;
 const NEGLIGIBLE = 1e-17;
 const MOST_STEPS = 5000;
 /** Beyond this range it is never made by two pairs at once: the upper tail is the sum of those of all pairs. */

@@ -60,7 +60,8 @@ export function normalExpectation(n: number): QuadratureRule {
 function remembered(rules: Map<number, QuadratureRule>, n: number, make: (n: number) => QuadratureRule) {
   const known = rules.get(n);
   if (known !== undefined) return known;
-  if (!Number.isInteger(n) || n < 1) return { nodes: Float64Array.of(Number.NaN), weights: Float64Array.of(Number.NaN) };
+  if (!Number.isInteger(n) || n < 1)
+    return { nodes: Float64Array.of(Number.NaN), weights: Float64Array.of(Number.NaN) };
   const made = make(n);
   rules.set(n, made);
   return made;

@@ -47,7 +47,7 @@ export type CronbachAlpha = z.output<typeof result>;
  * @returns alpha up to 1 (it can be negative); its interval is for complete data of the number of rows used
  * @throws input/too-few-columns with one item; data/too-few below two rows; scale/no-variance when the sum is constant
  * @see Cronbach (1951); Feldt, Woodruff & Salih (1987), eq. 14. Reference: psych::alpha(na.omit(x))
- * @example cronbachAlpha({ items: { a: [1, 2, 3, 4], b: [2, 2, 4, 4], c: [1, 3, 3, 5] } }).alpha // 0.943820224719101
+ * @example cronbachAlpha({ items: { a: [1, 2, 3, 4], b: [2, 2, 4, 4], c: [1, 3, 3, 5] } }).alpha // 0.933333333333
  */
 export function cronbachAlpha(data: Given<typeof input>, given: Given<typeof options> = {}): CronbachAlpha {
   const { items } = read(input, data);

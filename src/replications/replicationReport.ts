@@ -10,7 +10,9 @@ export function replicationTables({ tables }: Replication, language: Language): 
   return tables.map(({ title, columns, rows, notes }) =>
     apaTable({
       title: title[language],
-      columns: columns.filter((column) => column !== "upper" && column !== "predictionUpper").map((column) => ({ column, ...THREE[column], interval: column === "lower" || column === "predictionLower" })),
+      columns: columns
+        .filter((column) => column !== "upper" && column !== "predictionUpper")
+        .map((column) => ({ column, ...THREE[column], interval: column === "lower" || column === "predictionLower" })),
       rows,
       notes: notes.map(({ code, values }) => notePhrase(code, values, language)),
       language,

@@ -69,12 +69,20 @@ function correlationsOf(scored: ScoredStudy, name: string): StudyCorrelations[] 
   const analysis = scored.study.analyses[name]!;
   const data = dataOfAnalysis(scored.study, analysis);
   if (data === undefined) return [];
-  const whole = { name, label: analysis.label ?? { nl: name, en: name }, predictors: analysis.predictors, outcomes: analysis.outcomes };
+  const whole = {
+    name,
+    label: analysis.label ?? { nl: name, en: name },
+    predictors: analysis.predictors,
+    outcomes: analysis.outcomes,
+  };
   const all = { ...whole, group: null, result: correlate(scored, name, data, () => true) };
-  return [all, ...groupsOf(scored, name, data).map(({ level, label }) => {
-    const groups = scored.data[data]!.groups!;
-    return { ...whole, group: label, result: correlate(scored, name, data, (row) => groups[row] === level) };
-  })];
+  return [
+    all,
+    ...groupsOf(scored, name, data).map(({ level, label }) => {
+      const groups = scored.data[data]!.groups!;
+      return { ...whole, group: label, result: correlate(scored, name, data, (row) => groups[row] === level) };
+    }),
+  ];
 }
 
 /** The groups an analysis is repeated in, with their labels. */
@@ -86,15 +94,22 @@ function groupsOf({ study, data }: ScoredStudy, name: string, dataName: string):
   return levels.map((level) => ({ level, label: labels[level] ?? { nl: level, en: level } }));
 }
 
-function correlate(scored: ScoredStudy, name: string, data: string, keep: (row: number) => boolean): PearsonCorrelation {
+function correlate(
+  scored: ScoredStudy,
+  name: string,
+  data: string,
+  keep: (row: number) => boolean,
+): PearsonCorrelation {
   const { predictors, outcomes, adjust } = scored.study.analyses[name]!;
   const { rows, clusters } = scored.data[data]!;
   const kept = Array.from({ length: rows }, (_, row) => row).filter(keep);
   const columns = (names: readonly string[]) =>
-    Object.fromEntries(names.map((one) => {
-      const values = valuesFor(scored, data, one)!;
-      return [one, kept.map((row) => values[row]!)];
-    }));
+    Object.fromEntries(
+      names.map((one) => {
+        const values = valuesFor(scored, data, one)!;
+        return [one, kept.map((row) => values[row]!)];
+      }),
+    );
   const cluster = clusters ? { cluster: kept.map((row) => clusters[row]!) } : {};
   return pearsonCorrelation({ variables: columns(predictors), with: columns(outcomes), ...cluster }, { adjust });
 }

@@ -18,11 +18,17 @@ export interface ReportedCorrelation {
  * scale measures. Only the very same component counts; nothing is pooled.
  * @returns rows for a forest plot: `group` is the component, `source` tells the study from the literature
  */
-export function placeInLiterature(analysis: StudyAnalysis, reported: readonly ReportedCorrelation[], language: Language): Row[] {
+export function placeInLiterature(
+  analysis: StudyAnalysis,
+  reported: readonly ReportedCorrelation[],
+  language: Language,
+): Row[] {
   return reported.flatMap(({ component, label, source, ...figures }) => {
     const own = ownRows(analysis, component, language);
     const { r, lower, upper, n } = figures;
-    return own.length === 0 ? [] : [...own, { term: source, r, estimate: r, lower, upper, n, source }].map((row) => ({ ...row, group: label }));
+    return own.length === 0
+      ? []
+      : [...own, { term: source, r, estimate: r, lower, upper, n, source }].map((row) => ({ ...row, group: label }));
   });
 }
 

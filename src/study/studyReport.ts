@@ -30,7 +30,14 @@ export function reliabilityTable(analysis: StudyAnalysis, language: Language): A
   );
   return apaTable({
     title: word("reliability", language),
-    columns: [{ column: "term" }, { column: "k" }, { column: "n" }, { column: "alpha" }, { column: "lower", interval: true }, { column: "standardizedAlpha" }],
+    columns: [
+      { column: "term" },
+      { column: "k" },
+      { column: "n" },
+      { column: "alpha" },
+      { column: "lower", interval: true },
+      { column: "standardizedAlpha" },
+    ],
     rows: disclose(rows, analysis.disclosure),
     notes,
     labels: labelsOf(analysis, language),
@@ -71,7 +78,12 @@ export function studyTables(analysis: StudyAnalysis, language: Language): ApaTab
 /** A study as blocks of a report: what to know, reliability, correlations with their heat maps. */
 export function studyBlocks(analysis: StudyAnalysis, language: Language): Block[] {
   return [
-    { kind: "callout", tone: "note", title: word("what-to-know", language), paragraphs: [sentence("correlation-is-not-cause", {}, language), ...noteTexts(analysis.notes, language)] },
+    {
+      kind: "callout",
+      tone: "note",
+      title: word("what-to-know", language),
+      paragraphs: [sentence("correlation-is-not-cause", {}, language), ...noteTexts(analysis.notes, language)],
+    },
     { kind: "heading", text: word("reliability", language) },
     { kind: "table", table: reliabilityTable(analysis, language) },
     { kind: "heading", text: word("correlations-of", language) },
@@ -93,10 +105,21 @@ export function literatureBlocks(analysis: StudyAnalysis, rows: readonly Row[], 
   if (rows.length === 0) return [];
   const title = word("in-the-literature", language);
   const safe = disclose(rows, analysis.disclosure);
-  const spec = forestPlot(safe, { language, measure: "r", shown: "coefficient", ownSource: word("your-study", language) });
+  const spec = forestPlot(safe, {
+    language,
+    measure: "r",
+    shown: "coefficient",
+    ownSource: word("your-study", language),
+  });
   return [
     { kind: "heading", text: title },
-    { kind: "chart", spec, title, description: String(spec.description ?? title), table: literatureTable(analysis, safe, language) },
+    {
+      kind: "chart",
+      spec,
+      title,
+      description: String(spec.description ?? title),
+      table: literatureTable(analysis, safe, language),
+    },
   ];
 }
 
@@ -105,7 +128,13 @@ export function literatureTable(analysis: StudyAnalysis, rows: readonly Row[], l
   const outcome = analysis.mainOutcome === null ? "" : analysis.labels[analysis.mainOutcome]![language];
   return apaTable({
     title: word("in-the-literature", language),
-    columns: [{ column: "group" }, { column: "term" }, { column: "r" }, { column: "lower", interval: true }, { column: "n" }],
+    columns: [
+      { column: "group" },
+      { column: "term" },
+      { column: "r" },
+      { column: "lower", interval: true },
+      { column: "n" },
+    ],
     rows,
     notes: [sentence("place-caption", { outcome }, language)],
     language,

@@ -3,7 +3,17 @@ import { cellsOf } from "../../src/notebook/cells.ts";
 
 describe("always", () => {
   test("text and code are told apart and keep their lines", () => {
-    const script = ["// %% [markdown]", "// # Reading", "// in two lines", "", "// %%", "const a = 1;", "// a comment", "// %%", "a;"];
+    const script = [
+      "// %% [markdown]",
+      "// # Reading",
+      "// in two lines",
+      "",
+      "// %%",
+      "const a = 1;",
+      "// a comment",
+      "// %%",
+      "a;",
+    ];
     expect(cellsOf(script.join("\n"))).toEqual([
       { kind: "markdown", text: "# Reading\nin two lines", firstLine: 1, lastLine: 4 },
       { kind: "code", text: "const a = 1;\n// a comment", firstLine: 5, lastLine: 7 },

@@ -21,7 +21,12 @@ export const exampleCommand: Command = {
   },
   words: "",
   flags: {
-    out: { type: "string", value: "FILE", fallback: "output/example.html", help: { en: "where to write the report", nl: "waar het rapport heen gaat" } },
+    out: {
+      type: "string",
+      value: "FILE",
+      fallback: "output/example.html",
+      help: { en: "where to write the report", nl: "waar het rapport heen gaat" },
+    },
   },
   example: "betrokken example --lang nl",
   printsResult: false,

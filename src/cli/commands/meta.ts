@@ -19,12 +19,43 @@ export const metaCommand: Command = {
   },
   words: "<coded.csv>",
   flags: {
-    r: { type: "string", value: "column", fallback: "r", help: { en: "column of the correlations", nl: "kolom met de correlaties" } },
-    n: { type: "string", value: "column", fallback: "n", help: { en: "column of the sample sizes", nl: "kolom met de steekproefgroottes" } },
-    study: { type: "string", value: "column", help: { en: "column of the study names", nl: "kolom met de namen van de studies" } },
-    subgroup: { type: "string", value: "column", help: { en: "column of a moderator: one pooled mean for each of its levels", nl: "kolom met een moderator: één gemiddelde per niveau" } },
-    method: { type: "string", value: "REML|DL|FE", fallback: "REML", help: { en: "how tau2 is estimated", nl: "hoe tau2 wordt geschat" } },
-    test: { type: "string", value: "knappHartung|adHoc|z", fallback: "knappHartung", help: { en: "how the mean is tested", nl: "hoe het gemiddelde wordt getoetst" } },
+    r: {
+      type: "string",
+      value: "column",
+      fallback: "r",
+      help: { en: "column of the correlations", nl: "kolom met de correlaties" },
+    },
+    n: {
+      type: "string",
+      value: "column",
+      fallback: "n",
+      help: { en: "column of the sample sizes", nl: "kolom met de steekproefgroottes" },
+    },
+    study: {
+      type: "string",
+      value: "column",
+      help: { en: "column of the study names", nl: "kolom met de namen van de studies" },
+    },
+    subgroup: {
+      type: "string",
+      value: "column",
+      help: {
+        en: "column of a moderator: one pooled mean for each of its levels",
+        nl: "kolom met een moderator: één gemiddelde per niveau",
+      },
+    },
+    method: {
+      type: "string",
+      value: "REML|DL|FE",
+      fallback: "REML",
+      help: { en: "how tau2 is estimated", nl: "hoe tau2 wordt geschat" },
+    },
+    test: {
+      type: "string",
+      value: "knappHartung|adHoc|z",
+      fallback: "knappHartung",
+      help: { en: "how the mean is tested", nl: "hoe het gemiddelde wordt getoetst" },
+    },
     ...READ_FLAGS,
   },
   example: "betrokken meta coded.csv --r r --n n --study study --subgroup dimension",
@@ -42,7 +73,8 @@ export const metaCommand: Command = {
 
 /** The pooled mean, and per subgroup where one is asked for. */
 function pooledResults(table: Table, { flags }: Call): Result[] {
-  const column = (flag: string, otherwise?: string) => (typeof flags[flag] === "string" ? String(flags[flag]) : otherwise);
+  const column = (flag: string, otherwise?: string) =>
+    typeof flags[flag] === "string" ? String(flags[flag]) : otherwise;
   const numbers = (name: string) => numbersOf(table, [name])[name]!;
   const study = column("study");
   const names = study === undefined ? {} : { study: categoriesOf(table, study) };
@@ -53,18 +85,30 @@ function pooledResults(table: Table, { flags }: Call): Result[] {
     samplingVariance: effects.map(({ samplingVariance }) => samplingVariance),
     ...(study === undefined ? {} : { study: effects.map((effect) => effect.study) }),
   };
-  const options = { backTransform: "fisherZ", method: column("method", "REML"), test: column("test", "knappHartung") } as never;
+  const options = {
+    backTransform: "fisherZ",
+    method: column("method", "REML"),
+    test: column("test", "knappHartung"),
+  } as never;
   const pooled = randomEffects(data, options);
   const whole = { ...pooled, notes: [...converted.notes, ...pooled.notes] };
   const moderator = column("subgroup");
   if (moderator === undefined) return [whole];
   const levels = categoriesOf(table, moderator);
-  const parts = { subgroup: effects.map(({ row }) => levels[row - 1]!), n: effects.map(({ n }) => n), r: effects.map(({ r }) => r) };
+  const parts = {
+    subgroup: effects.map(({ row }) => levels[row - 1]!),
+    n: effects.map(({ n }) => n),
+    r: effects.map(({ r }) => r),
+  };
   return [whole, subgroups({ ...data, ...parts }, options)];
 }
 
 async function printAll(results: readonly Result[], call: Call): Promise<void> {
   const tables = await Promise.all(results.map((result) => resultTables(result, { language: call.language })));
   const rows = await Promise.all(results.map((result) => resultRows(result, "strict")));
-  await printTables(tables.flatMap(({ whole, parts }) => [whole, parts]), rows.flatMap(({ parts }) => parts), call);
+  await printTables(
+    tables.flatMap(({ whole, parts }) => [whole, parts]),
+    rows.flatMap(({ parts }) => parts),
+    call,
+  );
 }

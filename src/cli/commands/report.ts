@@ -1,10 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { type Language, sentence, word } from "../../foundation/phrases.ts";
-import { numbered, type Report } from "../../report/report.ts";
-import { renderHtml } from "../../report/renderHtml.ts";
 import { fanChenLusse, reportedCorrelations } from "../../replications/fanChenLusse.ts";
 import { replicationBlocks } from "../../replications/replicationReport.ts";
+import { renderHtml } from "../../report/renderHtml.ts";
+import { numbered, type Report } from "../../report/report.ts";
 import { vegaRuntime } from "../../sources/vegaRuntime.ts";
 import { writeFileWhole } from "../../sources/writeFile.ts";
 import { analyseStudy, type StudyAnalysis } from "../../study/analyseStudy.ts";
@@ -21,7 +21,12 @@ export const reportCommand: Command = {
   },
   words: "<study.yaml>",
   flags: {
-    out: { type: "string", value: "FILE", fallback: "output/report.html", help: { en: "where to write it", nl: "waar het heen gaat" } },
+    out: {
+      type: "string",
+      value: "FILE",
+      fallback: "output/report.html",
+      help: { en: "where to write it", nl: "waar het heen gaat" },
+    },
     ...DATA_FLAG,
   },
   example: "betrokken report data/example-study/study.yaml --out rapport.html",
@@ -55,6 +60,8 @@ export function studyReport(analysis: StudyAnalysis, language: Language): Report
 export async function writeReport(report: Report, file: string): Promise<string> {
   const path = resolve(file);
   await mkdir(dirname(path), { recursive: true });
-  await writeFileWhole(path, renderHtml({ ...report, blocks: numbered(report.blocks) }, vegaRuntime()), { overwrite: true });
+  await writeFileWhole(path, renderHtml({ ...report, blocks: numbered(report.blocks) }, vegaRuntime()), {
+    overwrite: true,
+  });
   return path;
 }

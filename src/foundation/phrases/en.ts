@@ -61,7 +61,8 @@ export const en = {
     "study/repeated": "{name} stands here twice.",
     "study/bounds": "maximum must be larger than minimum.",
     "study/code-outside": "This answer lies outside {minimum} to {maximum}.",
-    "study/missing-code-inside": "A code for a missing answer must lie outside {minimum} to {maximum}, or it would hide real answers.",
+    "study/missing-code-inside":
+      "A code for a missing answer must lie outside {minimum} to {maximum}, or it would hide real answers.",
     "study/no-link": "{name} belongs to {own}; no link leads from {data} to it.",
     "study/no-group": "byGroup needs groups, and none are given for {data}.",
     "study/no-table": "The table of data set {data} is not there.",
@@ -70,26 +71,39 @@ export const en = {
     "study/more": "{more} more of the same kind in this column.",
   },
   notes: {
-    "replication/plausible-values": "Plausible values as in the chapter: the mean plus and minus 1.96 tau. A prediction interval also counts the uncertainty of the mean, and is wider.",
-    "literature/one-homogeneous-sample": "Computed from r and n alone, as if each n were one homogeneous sample: the true uncertainty is larger, for the studies differ. What needs the single studies is left empty.",
-    "literature/mean-differs": "The n-weighted mean of the three rows ({weighted}) is not the reported mean ({reported}): the samples overlap between rows, and the reported mean takes another unit (studies, over all dimensions).",
-    "literature/besd": "Binomial effect size display: the share above the median outcome among the less and the more involved half. r = .30 means 35% against 65%, not grades that are 30% higher.",
+    "replication/plausible-values":
+      "Plausible values as in the chapter: the mean plus and minus 1.96 tau. A prediction interval also counts the uncertainty of the mean, and is wider.",
+    "literature/one-homogeneous-sample":
+      "Computed from r and n alone, as if each n were one homogeneous sample: the true uncertainty is larger, for the studies differ. What needs the single studies is left empty.",
+    "literature/mean-differs":
+      "The n-weighted mean of the three rows ({weighted}) is not the reported mean ({reported}): the samples overlap between rows, and the reported mean takes another unit (studies, over all dimensions).",
+    "literature/besd":
+      "Binomial effect size display: the share above the median outcome among the less and the more involved half. r = .30 means 35% against 65%, not grades that are 30% higher.",
     "replication/rounding": "Computed at full precision; the publications print fewer digits and earlier roundings.",
     "missing/listwise": "{dropped} of {total} rows left out: a value was missing in them.",
     "missing/pairwise": "Each pair uses the rows in which both values are present: n runs from {lowest} to {highest}.",
     "file/windows-1252": "{source}: this is not UTF-8; it was read as Windows-1252, as older Excel versions write it.",
     "file/one-column": "{source}: only one column was found. If there are more, name the delimiter.",
-    "file/decimal-mixed": "{source}: some columns have decimal commas and others decimal points. The {decimal} was taken; {columns} stayed text.",
-    "file/decimal-ambiguous": "{source}: {column} has only numbers like {example}, which can be read in two ways. They were read as {reading}; if that is wrong, name the decimal sign.",
-    "file/nearly-numeric": "{source}: {column} is almost all numbers, but {count} {count:cell is|cells are} not (first on line {line}). It stayed text; if that is a missing code, declare it.",
-    "file/blank-cells": "{source}: {count} {count:cell|cells} of {column} hold nothing but blanks (first on line {line}) and count as missing.",
-    "file/duplicate-header": "{source}: the header has {column} more than once; column {position} is now called {name}.",
+    "file/decimal-mixed":
+      "{source}: some columns have decimal commas and others decimal points. The {decimal} was taken; {columns} stayed text.",
+    "file/decimal-ambiguous":
+      "{source}: {column} has only numbers like {example}, which can be read in two ways. They were read as {reading}; if that is wrong, name the decimal sign.",
+    "file/nearly-numeric":
+      "{source}: {column} is almost all numbers, but {count} {count:cell is|cells are} not (first on line {line}). It stayed text; if that is a missing code, declare it.",
+    "file/blank-cells":
+      "{source}: {count} {count:cell|cells} of {column} hold nothing but blanks (first on line {line}) and count as missing.",
+    "file/duplicate-header":
+      "{source}: the header has {column} more than once; column {position} is now called {name}.",
     "file/unnamed-header": "{source}: column {position} has no name; it is now called {name}.",
-    "file/odd-quote": "{source}: {count} {count:row has|rows have} a stray quotation mark (first on line {line}); it was kept as part of the text.",
-    "file/swallowed-rows": "{source}: a cell in quotation marks that begins on line {line} runs over several lines, each of which looks like a row of its own. Check its quotation marks.",
+    "file/odd-quote":
+      "{source}: {count} {count:row has|rows have} a stray quotation mark (first on line {line}); it was kept as part of the text.",
+    "file/swallowed-rows":
+      "{source}: a cell in quotation marks that begins on line {line} runs over several lines, each of which looks like a row of its own. Check its quotation marks.",
     "file/blank-lines": "{source}: {count} blank {count:line|lines} between the rows skipped (first: line {line}).",
-    "file/empty-rows": "{source}: {count} {count:row has|rows have} no value at all (first on line {line}); {count:it stays|they stay} in the table.",
-    "file/trailing-delimiter": "{source}: every row ends with {count} empty {count:cell|cells} more than the header has; {count:it was|they were} left out.",
+    "file/empty-rows":
+      "{source}: {count} {count:row has|rows have} no value at all (first on line {line}); {count:it stays|they stay} in the table.",
+    "file/trailing-delimiter":
+      "{source}: every row ends with {count} empty {count:cell|cells} more than the header has; {count:it was|they were} left out.",
     "file/dates": "{source}: {column} has dates; they were read as day-month-year and written as {example}.",
     "join/unmatched": "{source}: {count} of {total} rows found no match by {column}.",
     "join/no-key": "{source}: {count} of {total} rows have no {column} and could not be matched.",
@@ -100,58 +114,79 @@ export const en = {
     "column/no-shape": "{column} has only {n} values: too few for skewness and kurtosis together.",
     "pair/constant": "{x} with {y}: over the rows that have both, one of them does not vary, so no correlation exists.",
     "pair/constant-within": "{x} with {y}: within clusters one of them does not vary, so no correlation exists there.",
-    "pair/constant-between": "{x} with {y}: the cluster means of one of them do not vary, so no correlation exists between clusters.",
+    "pair/constant-between":
+      "{x} with {y}: the cluster means of one of them do not vary, so no correlation exists between clusters.",
     "pair/too-few": "{x} with {y}: {n} {n:row has|rows have} both values, too few for a test.",
     "pair/no-interval": "{x} with {y}: three rows have both values, too few for an interval.",
     "pair/too-few-within": "{x} with {y}: too few rows per cluster for a test or an interval within clusters.",
     "pair/one-cluster": "{x} with {y}: one cluster, so no cluster-robust inference is possible.",
-    "pair/no-robust-test": "{x} with {y}: the {clusters} clusters leave nothing to estimate a standard error from, so there is no test.",
-    "pair/few-clusters": "{x} with {y}: {clusters} {clusters:cluster|clusters}, too few for a correlation between clusters.",
+    "pair/no-robust-test":
+      "{x} with {y}: the {clusters} clusters leave nothing to estimate a standard error from, so there is no test.",
+    "pair/few-clusters":
+      "{x} with {y}: {clusters} {clusters:cluster|clusters}, too few for a correlation between clusters.",
     "pair/no-interval-between": "{x} with {y}: three clusters, too few for an interval between clusters.",
-    "pair/perfect": "{x} with {y}: the correlation is perfect, so its test statistic is infinite and its interval a point.",
-    "correlation/cluster-means": "The correlation between clusters is that of the observed cluster means; these carry sampling error.",
-    "matrix/not-positive-semidefinite": "The pairs rest on different rows, and together their values are impossible (the matrix is not positive semidefinite): do not use it for factor analysis or regression.",
+    "pair/perfect":
+      "{x} with {y}: the correlation is perfect, so its test statistic is infinite and its interval a point.",
+    "correlation/cluster-means":
+      "The correlation between clusters is that of the observed cluster means; these carry sampling error.",
+    "matrix/not-positive-semidefinite":
+      "The pairs rest on different rows, and together their values are impossible (the matrix is not positive semidefinite): do not use it for factor analysis or regression.",
     "column/constant": "{column} has the same value everywhere: no correlation exists.",
     "item/negative":
       "{item} correlates negatively with the rest of its scale ({r}). Nothing was reversed: check its wording and the codebook.",
     "alpha/negative": "Alpha is negative: the items do not measure one thing in one direction.",
-    "alpha/constant-item": "{item} has the same value everywhere and still counts as an item; SPSS and psych leave it out: see alpha without this item.",
-    "item/negative-reversed": "{item} was reversed as asked, and now correlates negatively with the rest of its scale ({r}): had it been reversed before?",
-    "scale/too-few-answered": "{dropped} of {total} rows have no score: fewer than {needed} {needed:item|items} answered.",
-    "icc/negative": "The ICC is negative ({icc}): clusters differ less than chance would make them differ. The design effect is taken as 1.",
-    "icc/unequal-sizes": "The clusters differ in size ({smallest} to {largest}): the intervals treat them as {n0} each (n0) and are approximate.",
+    "alpha/constant-item":
+      "{item} has the same value everywhere and still counts as an item; SPSS and psych leave it out: see alpha without this item.",
+    "item/negative-reversed":
+      "{item} was reversed as asked, and now correlates negatively with the rest of its scale ({r}): had it been reversed before?",
+    "scale/too-few-answered":
+      "{dropped} of {total} rows have no score: fewer than {needed} {needed:item|items} answered.",
+    "icc/negative":
+      "The ICC is negative ({icc}): clusters differ less than chance would make them differ. The design effect is taken as 1.",
+    "icc/unequal-sizes":
+      "The clusters differ in size ({smallest} to {largest}): the intervals treat them as {n0} each (n0) and are approximate.",
     "icc/reml-zero": "REML finds no variance between clusters: its estimate is 0, the boundary.",
     "icc/no-within": "Nothing varies within the clusters: the ICC is 1 and F infinite.",
     "scale/too-few-items": "Fewer than three items: alpha says little.",
     "study/synthetic": "These data were made by a computer. They say nothing about real parents, teachers or schools.",
     "study/weights-unused": "Weights are declared for {data} but not used yet: all figures are unweighted.",
-    "study/item-in-two-scales": "{item} counts in more than one scale ({scales}): these scales are related because of it.",
+    "study/item-in-two-scales":
+      "{item} counts in more than one scale ({scales}): these scales are related because of it.",
     "study/single-item": "{scale} has one item: no reliability can be given.",
     "study/no-reference": "{count} of {total} rows of {data} refer to no row of {to}.",
     "study/id-missing": "{count} of {total} rows of {data} have no id.",
-    "study/missing-codes": "{count} {count:answer|answers} in {data} had a code declared as missing and {count:counts|count} as missing.",
+    "study/missing-codes":
+      "{count} {count:answer|answers} in {data} had a code declared as missing and {count:counts|count} as missing.",
     "study/reversed": "Turned over as the study file declares: {items}.",
     "study/too-few": "{what}: too few complete rows, so it was not computed.",
     "study/nothing-varies": "{what}: nothing varies, so it was not computed.",
     "study/not-computed": "{what} was not computed ({code}).",
-    "meta/one-study": "One effect: its own estimate and interval, by the normal distribution; how much studies differ cannot be known.",
+    "meta/one-study":
+      "One effect: its own estimate and interval, by the normal distribution; how much studies differ cannot be known.",
     "meta/few-studies": "Only {k} effects: tau² is very uncertain.",
-    "meta/dependent-effects": "{k} effects come from {studies} {studies:study|studies}, but are treated as if they were independent: the intervals are too narrow.",
-    "meta/fixed-scaled": "Fixed model with the Knapp-Hartung test: the standard error is scaled by the spread that was found, so it also holds when effects differ; test z gives the plain fixed-effect interval.",
-    "meta/no-spread": "All effects are equal, so the Knapp-Hartung standard error is 0 and there is no test; test adHoc does not have this problem.",
-    "meta/scale-below-one": "The effects differ less than their sampling errors explain (s² = {scale2}), so the Knapp-Hartung interval is narrower than the normal one; test adHoc prevents that.",
+    "meta/dependent-effects":
+      "{k} effects come from {studies} {studies:study|studies}, but are treated as if they were independent: the intervals are too narrow.",
+    "meta/fixed-scaled":
+      "Fixed model with the Knapp-Hartung test: the standard error is scaled by the spread that was found, so it also holds when effects differ; test z gives the plain fixed-effect interval.",
+    "meta/no-spread":
+      "All effects are equal, so the Knapp-Hartung standard error is 0 and there is no test; test adHoc does not have this problem.",
+    "meta/scale-below-one":
+      "The effects differ less than their sampling errors explain (s² = {scale2}), so the Knapp-Hartung interval is narrower than the normal one; test adHoc prevents that.",
     "meta/no-tau2-fits": "Q = {Q} is so small that no value of tau² fits: both limits of tau² are set to 0.",
     "meta/several-maxima": "The likelihood of tau² has {maxima} peaks; the highest was taken.",
     "meta/no-prediction": "No prediction interval: this rule needs at least three effects, there are {k}.",
     "subgroups/missing": "{dropped} of {total} rows left out: they belong to no subgroup.",
     "subgroups/few": "Subgroup {group} has only {k} {k:effect|effects}: read its figures with care.",
-    "subgroups/scale-below-one": "These subgroups differ less inside than their sampling errors explain, so their Knapp-Hartung intervals are narrower than the normal ones: {groups}. Test adHoc prevents that.",
-    "subgroups/single": "Subgroup {group} has one effect, so no tau² of its own: it is left out of the comparison with separate tau² and of its contrasts.",
+    "subgroups/scale-below-one":
+      "These subgroups differ less inside than their sampling errors explain, so their Knapp-Hartung intervals are narrower than the normal ones: {groups}. Test adHoc prevents that.",
+    "subgroups/single":
+      "Subgroup {group} has one effect, so no tau² of its own: it is left out of the comparison with separate tau² and of its contrasts.",
     "subgroups/one": "There is one subgroup, so there is nothing to compare.",
     "subgroups/no-common-tau2": "Every subgroup has one effect: a common tau² cannot be estimated.",
     "subgroups/partial-n": "n is known for {known} of {k} effects: sums and weighted means of n use those.",
     "subgroups/partial-r": "r is known for {known} of {k} effects: mean, median and standard deviation use those.",
-    "study/too-few-answered": "{scale}: {dropped} of {total} rows have no score, for fewer than {needed} items were answered.",
+    "study/too-few-answered":
+      "{scale}: {dropped} of {total} rows have no score, for fewer than {needed} items were answered.",
   },
   words: {
     reliability: "Reliability of the scales",
@@ -185,10 +220,12 @@ export const en = {
     "step-analysing": "Computing reliability and correlations ...",
     "step-replicating": "Re-running published analyses ...",
     "step-writing": "Writing the report ...",
-    "place-caption": "Correlations with {outcome}: this study beside the figures as reported. The reported intervals take each n for one homogeneous sample.",
+    "place-caption":
+      "Correlations with {outcome}: this study beside the figures as reported. The reported intervals take each n for one homogeneous sample.",
     "check-fine": "No problems in {files} {files:file|files}: {rows} rows, {scales} {scales:scale|scales}.",
     written: "Written: {path}",
-    "init-head": "A first study file, guessed from the data: nothing in it is certain.\nCheck: the role (parent, teacher, pupil), the bounds of every answer scale (only the answers given were seen),\nwhich items are worded the other way round (reversed: true), missing codes (missing: [9, 99]), which items make a scale,\nwhat each scale measures (measures: fan_chen/expectations) and what the outcomes are. Give every label nl and en.\nThen: betrokken check",
+    "init-head":
+      "A first study file, guessed from the data: nothing in it is certain.\nCheck: the role (parent, teacher, pupil), the bounds of every answer scale (only the answers given were seen),\nwhich items are worded the other way round (reversed: true), missing codes (missing: [9, 99]), which items make a scale,\nwhat each scale measures (measures: fan_chen/expectations) and what the outcomes are. Give every label nl and en.\nThen: betrokken check",
     "confidence-label": "{level}% CI",
     "prediction-label": "{level}% PI",
     "chart-forest": "Forest plot of {k} {k:estimate|estimates} ({measure}).",
@@ -196,7 +233,7 @@ export const en = {
     "chart-heat-map": "Heat map of {k} {k:correlation|correlations}, on a scale from −1 to 1.",
     "chart-strongest": "Strongest: {a} with {b}, r = {r}.",
     "chart-means": "Chart of {k} {k:mean|means} with confidence intervals.",
-    "stars": "* p < {one}. ** p < {two}. *** p < {three}.",
+    stars: "* p < {one}. ** p < {two}. *** p < {three}.",
     "stars-adjusted": "p corrected for the number of tests ({method}).",
     "stars-unadjusted": "p not corrected for the number of tests.",
     "correlation-table": "Correlations",

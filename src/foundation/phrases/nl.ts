@@ -53,17 +53,20 @@ export const nl: Phrases = {
     "study/unknown-key": "Onbekende sleutel {key}. Hier bekend: {known}.",
     "study/missing-key": "Sleutel {key} is nodig: {expected}.",
     "study/invalid": "Hier hoort {expected}.",
-    "study/invalid-key": "{key} kan hier geen naam zijn: namen van gegevensbestanden hebben geen punt, antwoorden zijn getallen.",
+    "study/invalid-key":
+      "{key} kan hier geen naam zijn: namen van gegevensbestanden hebben geen punt, antwoorden zijn getallen.",
     "study/unknown-name": "{name} is niet gedefinieerd onder {section}. Gedefinieerd: {known}.",
     "study/unknown-component": "{component} is geen onderdeel van een bekende theorie. Bekend: {known}.",
     "study/duplicate-name": "{name} is gedefinieerd onder {first} en onder {second}; elk heeft een eigen naam nodig.",
     "study/needs-data": "Geef met data: aan bij welk gegevensbestand dit hoort ({known}).",
-    "study/needs-answer-scale": "Een omgekeerd item heeft een answerScale nodig: het wordt omgepoold met de grenzen die daar staan.",
+    "study/needs-answer-scale":
+      "Een omgekeerd item heeft een answerScale nodig: het wordt omgepoold met de grenzen die daar staan.",
     "study/mixed-data": "De items van één schaal moeten bij één gegevensbestand horen; deze horen bij {found}.",
     "study/repeated": "{name} staat hier twee keer.",
     "study/bounds": "maximum moet groter zijn dan minimum.",
     "study/code-outside": "Dit antwoord ligt buiten {minimum} tot {maximum}.",
-    "study/missing-code-inside": "Een code voor een ontbrekend antwoord moet buiten {minimum} tot {maximum} liggen, anders verbergt hij echte antwoorden.",
+    "study/missing-code-inside":
+      "Een code voor een ontbrekend antwoord moet buiten {minimum} tot {maximum} liggen, anders verbergt hij echte antwoorden.",
     "study/no-link": "{name} hoort bij {own}; er loopt geen link van {data} daarheen.",
     "study/no-group": "byGroup heeft groepen nodig, en voor {data} zijn er geen opgegeven.",
     "study/no-table": "De tabel van gegevensbestand {data} is er niet.",
@@ -72,88 +75,130 @@ export const nl: Phrases = {
     "study/more": "Nog {more} van dezelfde soort in deze kolom.",
   },
   notes: {
-    "replication/plausible-values": "Plausibele waarden zoals in het hoofdstuk: het gemiddelde plus en min 1,96 tau. Een predictie-interval telt ook de onzekerheid van het gemiddelde mee en is breder.",
-    "literature/one-homogeneous-sample": "Alleen uit r en n berekend, alsof elke n één homogene steekproef was: de werkelijke onzekerheid is groter, want de studies verschillen. Wat de afzonderlijke studies nodig heeft, blijft leeg.",
-    "literature/mean-differs": "Het n-gewogen gemiddelde van de drie rijen ({weighted}) is niet het gerapporteerde gemiddelde ({reported}): de steekproeven overlappen tussen de rijen, en het gerapporteerde gemiddelde kiest een andere eenheid (studies, over alle dimensies).",
-    "literature/besd": "Binomiale weergave van de effectgrootte: het deel boven de mediaan van de uitkomst in de minder en de meer betrokken helft. r = ,30 betekent 35% tegen 65%, niet cijfers die 30% hoger liggen.",
-    "replication/rounding": "Berekend met volle precisie; de publicaties drukken minder cijfers af en rondden eerder af.",
+    "replication/plausible-values":
+      "Plausibele waarden zoals in het hoofdstuk: het gemiddelde plus en min 1,96 tau. Een predictie-interval telt ook de onzekerheid van het gemiddelde mee en is breder.",
+    "literature/one-homogeneous-sample":
+      "Alleen uit r en n berekend, alsof elke n één homogene steekproef was: de werkelijke onzekerheid is groter, want de studies verschillen. Wat de afzonderlijke studies nodig heeft, blijft leeg.",
+    "literature/mean-differs":
+      "Het n-gewogen gemiddelde van de drie rijen ({weighted}) is niet het gerapporteerde gemiddelde ({reported}): de steekproeven overlappen tussen de rijen, en het gerapporteerde gemiddelde kiest een andere eenheid (studies, over alle dimensies).",
+    "literature/besd":
+      "Binomiale weergave van de effectgrootte: het deel boven de mediaan van de uitkomst in de minder en de meer betrokken helft. r = ,30 betekent 35% tegen 65%, niet cijfers die 30% hoger liggen.",
+    "replication/rounding":
+      "Berekend met volle precisie; de publicaties drukken minder cijfers af en rondden eerder af.",
     "missing/listwise": "{dropped} van {total} rijen weggelaten: er ontbrak een waarde.",
     "missing/pairwise": "Elk paar gebruikt de rijen waarin beide waarden er zijn: n loopt van {lowest} tot {highest}.",
-    "file/windows-1252": "{source}: dit is geen UTF-8; het is gelezen als Windows-1252, zoals oudere Excelversies schrijven.",
+    "file/windows-1252":
+      "{source}: dit is geen UTF-8; het is gelezen als Windows-1252, zoals oudere Excelversies schrijven.",
     "file/one-column": "{source}: er is maar één kolom gevonden. Zijn er meer, noem dan het scheidingsteken.",
-    "file/decimal-mixed": "{source}: sommige kolommen hebben decimale komma's en andere decimale punten. Er is gelezen met {decimal}; {columns} bleef tekst.",
-    "file/decimal-ambiguous": "{source}: {column} heeft alleen getallen als {example}, die op twee manieren te lezen zijn. Ze zijn gelezen als {reading}; noem het decimaalteken als dat niet klopt.",
-    "file/nearly-numeric": "{source}: {column} bestaat bijna helemaal uit getallen, maar {count} {count:cel|cellen} niet (de eerste op regel {line}). De kolom bleef tekst; is het een code voor ontbrekend, geef die dan op.",
-    "file/blank-cells": "{source}: {count} {count:cel|cellen} van {column} {count:bevat|bevatten} alleen spaties (de eerste op regel {line}) en {count:geldt|gelden} als ontbrekend.",
+    "file/decimal-mixed":
+      "{source}: sommige kolommen hebben decimale komma's en andere decimale punten. Er is gelezen met {decimal}; {columns} bleef tekst.",
+    "file/decimal-ambiguous":
+      "{source}: {column} heeft alleen getallen als {example}, die op twee manieren te lezen zijn. Ze zijn gelezen als {reading}; noem het decimaalteken als dat niet klopt.",
+    "file/nearly-numeric":
+      "{source}: {column} bestaat bijna helemaal uit getallen, maar {count} {count:cel|cellen} niet (de eerste op regel {line}). De kolom bleef tekst; is het een code voor ontbrekend, geef die dan op.",
+    "file/blank-cells":
+      "{source}: {count} {count:cel|cellen} van {column} {count:bevat|bevatten} alleen spaties (de eerste op regel {line}) en {count:geldt|gelden} als ontbrekend.",
     "file/duplicate-header": "{source}: de kop heeft {column} meer dan eens; kolom {position} heet nu {name}.",
     "file/unnamed-header": "{source}: kolom {position} heeft geen naam en heet nu {name}.",
-    "file/odd-quote": "{source}: {count} {count:rij heeft|rijen hebben} een los aanhalingsteken (de eerste op regel {line}); het is als deel van de tekst bewaard.",
-    "file/swallowed-rows": "{source}: een cel tussen aanhalingstekens die op regel {line} begint, loopt over meer regels die elk op een eigen rij lijken. Controleer de aanhalingstekens.",
-    "file/blank-lines": "{source}: {count} lege {count:regel|regels} tussen de rijen overgeslagen (de eerste: regel {line}).",
-    "file/empty-rows": "{source}: {count} {count:rij heeft|rijen hebben} geen enkele waarde (de eerste op regel {line}); {count:die blijft|die blijven} in de tabel staan.",
-    "file/trailing-delimiter": "{source}: elke rij eindigt met {count} lege {count:cel|cellen} meer dan de kop heeft; die {count:is|zijn} weggelaten.",
+    "file/odd-quote":
+      "{source}: {count} {count:rij heeft|rijen hebben} een los aanhalingsteken (de eerste op regel {line}); het is als deel van de tekst bewaard.",
+    "file/swallowed-rows":
+      "{source}: een cel tussen aanhalingstekens die op regel {line} begint, loopt over meer regels die elk op een eigen rij lijken. Controleer de aanhalingstekens.",
+    "file/blank-lines":
+      "{source}: {count} lege {count:regel|regels} tussen de rijen overgeslagen (de eerste: regel {line}).",
+    "file/empty-rows":
+      "{source}: {count} {count:rij heeft|rijen hebben} geen enkele waarde (de eerste op regel {line}); {count:die blijft|die blijven} in de tabel staan.",
+    "file/trailing-delimiter":
+      "{source}: elke rij eindigt met {count} lege {count:cel|cellen} meer dan de kop heeft; die {count:is|zijn} weggelaten.",
     "file/dates": "{source}: {column} bevat datums; ze zijn gelezen als dag-maand-jaar en staan nu als {example}.",
     "join/unmatched": "{source}: bij {count} van {total} rijen is op {column} niets gevonden.",
-    "join/no-key": "{source}: {count} van {total} rijen {count:heeft|hebben} geen {column} en {count:is|zijn} niet gekoppeld.",
+    "join/no-key":
+      "{source}: {count} van {total} rijen {count:heeft|hebben} geen {column} en {count:is|zijn} niet gekoppeld.",
     "group/missing": "{dropped} van {total} rijen weggelaten: ze horen bij geen groep.",
     "cluster/missing": "{dropped} van {total} rijen weggelaten: ze horen bij geen cluster.",
     "column/too-few": "{column} heeft {n} {n:waarde|waarden}: geen spreiding, interval of vorm.",
     "column/no-spread": "{column} heeft overal dezelfde waarde: geen scheefheid of kurtosis.",
     "column/no-shape": "{column} heeft maar {n} waarden: te weinig voor scheefheid en kurtosis samen.",
-    "pair/constant": "{x} met {y}: in de rijen die beide hebben, varieert een van de twee niet; er bestaat geen correlatie.",
+    "pair/constant":
+      "{x} met {y}: in de rijen die beide hebben, varieert een van de twee niet; er bestaat geen correlatie.",
     "pair/constant-within": "{x} met {y}: binnen clusters varieert een van de twee niet; daar bestaat geen correlatie.",
-    "pair/constant-between": "{x} met {y}: de clustergemiddelden van een van de twee variëren niet; tussen clusters bestaat geen correlatie.",
+    "pair/constant-between":
+      "{x} met {y}: de clustergemiddelden van een van de twee variëren niet; tussen clusters bestaat geen correlatie.",
     "pair/too-few": "{x} met {y}: {n} {n:rij heeft|rijen hebben} beide waarden, te weinig voor een toets.",
     "pair/no-interval": "{x} met {y}: drie rijen hebben beide waarden, te weinig voor een interval.",
     "pair/too-few-within": "{x} met {y}: te weinig rijen per cluster voor een toets of interval binnen clusters.",
     "pair/one-cluster": "{x} met {y}: één cluster, dus geen clusterrobuuste toets of interval mogelijk.",
-    "pair/no-robust-test": "{x} met {y}: de {clusters} clusters laten niets over om een standaardfout uit te schatten; er is dus geen toets.",
-    "pair/few-clusters": "{x} met {y}: {clusters} {clusters:cluster|clusters}, te weinig voor een correlatie tussen clusters.",
+    "pair/no-robust-test":
+      "{x} met {y}: de {clusters} clusters laten niets over om een standaardfout uit te schatten; er is dus geen toets.",
+    "pair/few-clusters":
+      "{x} met {y}: {clusters} {clusters:cluster|clusters}, te weinig voor een correlatie tussen clusters.",
     "pair/no-interval-between": "{x} met {y}: drie clusters, te weinig voor een interval tussen clusters.",
-    "pair/perfect": "{x} met {y}: de correlatie is volmaakt; de toetsgrootheid is dan oneindig en het interval één punt.",
-    "correlation/cluster-means": "De correlatie tussen clusters is die van de waargenomen clustergemiddelden; die bevatten steekproeffout.",
-    "matrix/not-positive-semidefinite": "De paren berusten op verschillende rijen en hun waarden zijn samen onmogelijk (de matrix is niet positief semidefiniet): gebruik haar niet voor factoranalyse of regressie.",
+    "pair/perfect":
+      "{x} met {y}: de correlatie is volmaakt; de toetsgrootheid is dan oneindig en het interval één punt.",
+    "correlation/cluster-means":
+      "De correlatie tussen clusters is die van de waargenomen clustergemiddelden; die bevatten steekproeffout.",
+    "matrix/not-positive-semidefinite":
+      "De paren berusten op verschillende rijen en hun waarden zijn samen onmogelijk (de matrix is niet positief semidefiniet): gebruik haar niet voor factoranalyse of regressie.",
     "column/constant": "{column} heeft overal dezelfde waarde: er bestaat geen correlatie.",
     "item/negative":
       "{item} hangt negatief samen met de rest van zijn schaal ({r}). Er is niets omgepoold: kijk naar de formulering en het codeboek.",
     "alpha/negative": "Alfa is negatief: de items meten niet één ding in één richting.",
-    "alpha/constant-item": "{item} heeft overal dezelfde waarde en telt toch als item; SPSS en psych laten het weg: zie alfa zonder dit item.",
-    "item/negative-reversed": "{item} is omgepoold zoals gevraagd en hangt nu negatief samen met de rest van zijn schaal ({r}): was het al omgepoold?",
-    "scale/too-few-answered": "{dropped} van {total} rijen hebben geen score: er zijn minder dan {needed} {needed:item|items} beantwoord.",
-    "icc/negative": "De ICC is negatief ({icc}): clusters verschillen minder dan toeval zou doen verschillen. Het designeffect is op 1 gesteld.",
-    "icc/unequal-sizes": "De clusters verschillen in grootte ({smallest} tot {largest}): de intervallen rekenen met {n0} per cluster (n0) en zijn benaderingen.",
+    "alpha/constant-item":
+      "{item} heeft overal dezelfde waarde en telt toch als item; SPSS en psych laten het weg: zie alfa zonder dit item.",
+    "item/negative-reversed":
+      "{item} is omgepoold zoals gevraagd en hangt nu negatief samen met de rest van zijn schaal ({r}): was het al omgepoold?",
+    "scale/too-few-answered":
+      "{dropped} van {total} rijen hebben geen score: er zijn minder dan {needed} {needed:item|items} beantwoord.",
+    "icc/negative":
+      "De ICC is negatief ({icc}): clusters verschillen minder dan toeval zou doen verschillen. Het designeffect is op 1 gesteld.",
+    "icc/unequal-sizes":
+      "De clusters verschillen in grootte ({smallest} tot {largest}): de intervallen rekenen met {n0} per cluster (n0) en zijn benaderingen.",
     "icc/reml-zero": "REML vindt geen variantie tussen clusters: de schatting is 0, de grens.",
     "icc/no-within": "Binnen de clusters varieert niets: de ICC is 1 en F oneindig.",
     "scale/too-few-items": "Minder dan drie items: alfa zegt weinig.",
-    "study/synthetic": "Deze gegevens zijn door een computer gemaakt. Ze zeggen niets over echte ouders, leraren of scholen.",
-    "study/weights-unused": "Voor {data} zijn gewichten opgegeven, maar die worden nog niet gebruikt: alle cijfers zijn ongewogen.",
-    "study/item-in-two-scales": "{item} telt mee in meer dan één schaal ({scales}): daardoor hangen deze schalen samen.",
+    "study/synthetic":
+      "Deze gegevens zijn door een computer gemaakt. Ze zeggen niets over echte ouders, leraren of scholen.",
+    "study/weights-unused":
+      "Voor {data} zijn gewichten opgegeven, maar die worden nog niet gebruikt: alle cijfers zijn ongewogen.",
+    "study/item-in-two-scales":
+      "{item} telt mee in meer dan één schaal ({scales}): daardoor hangen deze schalen samen.",
     "study/single-item": "{scale} heeft één item: er is geen betrouwbaarheid te geven.",
     "study/no-reference": "{count} van de {total} rijen van {data} verwijzen naar geen rij van {to}.",
     "study/id-missing": "{count} van de {total} rijen van {data} hebben geen id.",
-    "study/missing-codes": "{count} {count:antwoord|antwoorden} in {data} {count:had|hadden} een code die als ontbrekend is opgegeven en {count:telt|tellen} als ontbrekend.",
+    "study/missing-codes":
+      "{count} {count:antwoord|antwoorden} in {data} {count:had|hadden} een code die als ontbrekend is opgegeven en {count:telt|tellen} als ontbrekend.",
     "study/reversed": "Omgepoold zoals het studiebestand aangeeft: {items}.",
     "study/too-few": "{what}: te weinig volledige rijen, dus niet berekend.",
     "study/nothing-varies": "{what}: er varieert niets, dus niet berekend.",
     "study/not-computed": "{what} is niet berekend ({code}).",
-    "meta/one-study": "Eén effect: de eigen schatting met het eigen interval, volgens de normale verdeling; hoeveel studies verschillen is niet te zeggen.",
+    "meta/one-study":
+      "Eén effect: de eigen schatting met het eigen interval, volgens de normale verdeling; hoeveel studies verschillen is niet te zeggen.",
     "meta/few-studies": "Maar {k} effecten: tau² is erg onzeker.",
-    "meta/dependent-effects": "{k} effecten komen uit {studies} {studies:studie|studies}, maar zijn behandeld alsof ze onafhankelijk zijn: de intervallen zijn te smal.",
-    "meta/fixed-scaled": "Vast model met de toets van Knapp en Hartung: de standaardfout is geschaald met de gevonden spreiding en geldt dus ook als effecten verschillen; test z geeft het gewone interval van het vaste model.",
-    "meta/no-spread": "Alle effecten zijn gelijk, dus de standaardfout volgens Knapp en Hartung is 0 en er is geen toets; test adHoc heeft daar geen last van.",
-    "meta/scale-below-one": "De effecten verschillen minder dan hun steekproeffouten verklaren (s² = {scale2}); daardoor is het Knapp-Hartung-interval smaller dan het normale. Test adHoc voorkomt dat.",
+    "meta/dependent-effects":
+      "{k} effecten komen uit {studies} {studies:studie|studies}, maar zijn behandeld alsof ze onafhankelijk zijn: de intervallen zijn te smal.",
+    "meta/fixed-scaled":
+      "Vast model met de toets van Knapp en Hartung: de standaardfout is geschaald met de gevonden spreiding en geldt dus ook als effecten verschillen; test z geeft het gewone interval van het vaste model.",
+    "meta/no-spread":
+      "Alle effecten zijn gelijk, dus de standaardfout volgens Knapp en Hartung is 0 en er is geen toets; test adHoc heeft daar geen last van.",
+    "meta/scale-below-one":
+      "De effecten verschillen minder dan hun steekproeffouten verklaren (s² = {scale2}); daardoor is het Knapp-Hartung-interval smaller dan het normale. Test adHoc voorkomt dat.",
     "meta/no-tau2-fits": "Q = {Q} is zo klein dat geen waarde van tau² past: beide grenzen van tau² zijn op 0 gezet.",
     "meta/several-maxima": "De likelihood van tau² heeft {maxima} toppen; de hoogste is genomen.",
     "meta/no-prediction": "Geen predictie-interval: deze regel vraagt minstens drie effecten, er zijn er {k}.",
     "subgroups/missing": "{dropped} van {total} rijen weggelaten: ze horen bij geen subgroep.",
     "subgroups/few": "Subgroep {group} heeft maar {k} {k:effect|effecten}: lees de cijfers met voorzichtigheid.",
-    "subgroups/scale-below-one": "Deze subgroepen verschillen van binnen minder dan hun steekproeffouten verklaren; daardoor zijn hun Knapp-Hartung-intervallen smaller dan de normale: {groups}. Test adHoc voorkomt dat.",
-    "subgroups/single": "Subgroep {group} heeft één effect en dus geen eigen tau²: ze doet niet mee in de vergelijking met aparte tau² en in de contrasten daarvan.",
+    "subgroups/scale-below-one":
+      "Deze subgroepen verschillen van binnen minder dan hun steekproeffouten verklaren; daardoor zijn hun Knapp-Hartung-intervallen smaller dan de normale: {groups}. Test adHoc voorkomt dat.",
+    "subgroups/single":
+      "Subgroep {group} heeft één effect en dus geen eigen tau²: ze doet niet mee in de vergelijking met aparte tau² en in de contrasten daarvan.",
     "subgroups/one": "Er is één subgroep; er valt niets te vergelijken.",
     "subgroups/no-common-tau2": "Elke subgroep heeft één effect: een gezamenlijke tau² is niet te schatten.",
-    "subgroups/partial-n": "n is bekend voor {known} van de {k} effecten: de som van n en de n-gewogen gemiddelden gebruiken die.",
-    "subgroups/partial-r": "r is bekend voor {known} van de {k} effecten: gemiddelde, mediaan en standaarddeviatie gebruiken die.",
-    "study/too-few-answered": "{scale}: {dropped} van de {total} rijen hebben geen score, want er zijn minder dan {needed} items beantwoord.",
+    "subgroups/partial-n":
+      "n is bekend voor {known} van de {k} effecten: de som van n en de n-gewogen gemiddelden gebruiken die.",
+    "subgroups/partial-r":
+      "r is bekend voor {known} van de {k} effecten: gemiddelde, mediaan en standaarddeviatie gebruiken die.",
+    "study/too-few-answered":
+      "{scale}: {dropped} van de {total} rijen hebben geen score, want er zijn minder dan {needed} items beantwoord.",
   },
   words: {
     reliability: "Betrouwbaarheid van de schalen",
@@ -187,10 +232,13 @@ export const nl: Phrases = {
     "step-analysing": "Betrouwbaarheid en correlaties berekenen ...",
     "step-replicating": "Gepubliceerde analyses overdoen ...",
     "step-writing": "Het rapport schrijven ...",
-    "place-caption": "Correlaties met {outcome}: dit onderzoek naast de cijfers zoals gerapporteerd. De gerapporteerde intervallen nemen elke n als één homogene steekproef.",
-    "check-fine": "Geen problemen in {files} {files:bestand|bestanden}: {rows} rijen, {scales} {scales:schaal|schalen}.",
+    "place-caption":
+      "Correlaties met {outcome}: dit onderzoek naast de cijfers zoals gerapporteerd. De gerapporteerde intervallen nemen elke n als één homogene steekproef.",
+    "check-fine":
+      "Geen problemen in {files} {files:bestand|bestanden}: {rows} rijen, {scales} {scales:schaal|schalen}.",
     written: "Geschreven: {path}",
-    "init-head": "Een eerste onderzoeksbestand, geraden uit de gegevens: niets erin is zeker.\nControleer: de rol (parent, teacher, pupil), de grenzen van elke antwoordschaal (alleen gegeven antwoorden zijn gezien),\nwelke items andersom geformuleerd zijn (reversed: true), ontbrekende codes (missing: [9, 99]), welke items een schaal vormen,\nwat elke schaal meet (measures: fan_chen/expectations) en wat de uitkomsten zijn. Geef elk label nl en en.\nDaarna: betrokken check",
+    "init-head":
+      "Een eerste onderzoeksbestand, geraden uit de gegevens: niets erin is zeker.\nControleer: de rol (parent, teacher, pupil), de grenzen van elke antwoordschaal (alleen gegeven antwoorden zijn gezien),\nwelke items andersom geformuleerd zijn (reversed: true), ontbrekende codes (missing: [9, 99]), welke items een schaal vormen,\nwat elke schaal meet (measures: fan_chen/expectations) en wat de uitkomsten zijn. Geef elk label nl en en.\nDaarna: betrokken check",
     "confidence-label": "{level}%-BI",
     "prediction-label": "{level}%-PI",
     "chart-forest": "Forest plot van {k} {k:schatting|schattingen} ({measure}).",
@@ -198,7 +246,7 @@ export const nl: Phrases = {
     "chart-heat-map": "Heatmap van {k} {k:correlatie|correlaties}, op een schaal van −1 tot 1.",
     "chart-strongest": "Sterkste: {a} met {b}, r = {r}.",
     "chart-means": "Grafiek van {k} {k:gemiddelde|gemiddelden} met betrouwbaarheidsintervallen.",
-    "stars": "* p < {one}. ** p < {two}. *** p < {three}.",
+    stars: "* p < {one}. ** p < {two}. *** p < {three}.",
     "stars-adjusted": "p gecorrigeerd voor het aantal toetsen ({method}).",
     "stars-unadjusted": "p niet gecorrigeerd voor het aantal toetsen.",
     "correlation-table": "Correlaties",
