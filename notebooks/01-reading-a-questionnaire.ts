@@ -10,7 +10,7 @@ import { display, readTable, resultTables } from "betrokken/node";
 
 const { table, decided } = await readTable("data/example-study/ouders.csv");
 display(
-  `${table.rows} rows, ${table.fields.length} columns; separator "${decided.delimiter}", decimal sign "${decided.decimal}"`,
+  `${table.rows} rows, ${table.fields.length} columns; separator "${decided?.delimiter}", decimal sign "${decided?.decimal}"`,
 );
 
 // %% [markdown]

@@ -5,7 +5,15 @@
 // The data are **synthetic**.
 
 // %%
-import { categoriesOf, correlationHeatMap, cronbachAlpha, numbersOf, pearsonCorrelation, pearsonCorrelationCard, scaleScores } from "betrokken";
+import {
+  categoriesOf,
+  correlationHeatMap,
+  cronbachAlpha,
+  numbersOf,
+  pearsonCorrelation,
+  pearsonCorrelationCard,
+  scaleScores,
+} from "betrokken";
 import { display, readTable, resultTables } from "betrokken/node";
 
 const { table } = await readTable("data/example-study/ouders.csv", { missing: [9] });
@@ -55,4 +63,6 @@ const correlation = pearsonCorrelation({
   cluster: categoriesOf(table, "school_id"),
 });
 display((await resultTables(correlation, { language: "en" })).parts);
-display(correlationHeatMap(pearsonCorrelationCard.tidy(correlation), { language: "en", labels: { cijfer: "Mean grade" } }));
+display(
+  correlationHeatMap(pearsonCorrelationCard.tidy(correlation), { language: "en", labels: { cijfer: "Mean grade" } }),
+);

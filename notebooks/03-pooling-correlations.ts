@@ -20,7 +20,9 @@ const dimension = study.map((_, i) => (i < 4 ? "expectations" : i < 8 ? "communi
 const { effects } = effectSizes({ r, n, study });
 const estimate = effects.map((effect) => effect.estimate);
 const samplingVariance = effects.map((effect) => effect.samplingVariance);
-display(`The first study: r = ${effects[0]!.r}, z = ${estimate[0]!.toFixed(3)}, variance ${samplingVariance[0]!.toFixed(4)}`);
+display(
+  `The first study: r = ${effects[0]!.r}, z = ${estimate[0]!.toFixed(3)}, variance ${samplingVariance[0]!.toFixed(4)}`,
+);
 
 // %% [markdown]
 // ## The mean, and how studies differ

@@ -50,6 +50,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: { en: "write the synthetic example study", nl: "schrijf het synthetische voorbeeldonderzoek" },
     load: async () => (await import("./commands/simulate.ts")).simulateCommand,
   },
+  {
+    name: "notebook",
+    summary: { en: "run a notebook script", nl: "voer een notebookscript uit" },
+    load: async () => (await import("./commands/notebook.ts")).notebookCommand,
+  },
 ];
 
 /** Every statistic as an entry of the help. */
