@@ -4,7 +4,7 @@ import type { Note, Result } from "../foundation/result.ts";
 import type { Row } from "../foundation/row.ts";
 import { disclose, type Profile } from "../results/disclosure.ts";
 import { loadCard } from "../results/registry.ts";
-import { type ApaTable, apaTable } from "./apaTable.ts";
+import { type ApaTable, apaTable, type TableColumn } from "./apaTable.ts";
 
 export interface ResultTableOptions {
   readonly language: Language;
@@ -40,10 +40,13 @@ export async function resultRows(result: Result, profile: Profile): Promise<{ wh
   return { whole: safe([card.glance(result as never)]), parts: safe(card.tidy(result as never)) };
 }
 
-/** The columns that hold anything, in the order in which the rows name them. */
-export function columnsOf(rows: readonly Row[]): { column: ColumnName }[] {
+const PAIRED: readonly ColumnName[] = ["upper", "predictionUpper"];
+const INTERVALS: readonly ColumnName[] = ["lower", "predictionLower"];
+
+/** The columns that hold anything, in the order in which the rows name them; two limits make one column. */
+export function columnsOf(rows: readonly Row[]): TableColumn[] {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))] as ColumnName[];
   return names
-    .filter((name) => rows.some((row) => row[name] !== null && row[name] !== undefined))
-    .map((column) => ({ column }));
+    .filter((name) => !PAIRED.includes(name) && rows.some((row) => row[name] !== null && row[name] !== undefined))
+    .map((column) => ({ column, interval: INTERVALS.includes(column) }));
 }

@@ -4,14 +4,16 @@ import { readRecords } from "./csvRecords.ts";
 export const DELIMITERS = [";", "\t", ",", "|"] as const;
 
 const SAMPLE = 200;
-/** Below this share of rows as wide as the header, a sign is part of the text rather than a delimiter. */
+/** Below this share of equally wide rows, a sign is part of the text rather than a delimiter. */
 const ENOUGH = 0.5;
+/** What rows count for that are equally wide, but not as wide as the header. */
+const UNLIKE_HEADER = 0.9;
 
 interface Trial {
   readonly delimiter: string;
   /** Cells in the header. */
   readonly width: number;
-  /** Share of the records that are as wide as the header. */
+  /** Share of the rows that have the most frequent width, less when that is not the header's. */
   readonly consistent: number;
 }
 
@@ -23,7 +25,7 @@ export interface FoundDelimiter {
 
 /**
  * Finds what separates the columns by reading the first 200 records with each candidate, quotation marks heeded: the
- * one that gives most records the width of the header, and among equals the most columns. Signs are never just counted:
+ * one that makes most rows equally wide, as wide as the header if possible, and among equals the most columns. Signs are never just counted:
  * decimal commas are more frequent in Dutch files than the semicolons that separate them.
  */
 export function findDelimiter(utf8: Uint8Array): FoundDelimiter {
@@ -43,8 +45,17 @@ function widthsOf(utf8: Uint8Array, delimiter: string): number[] {
 }
 
 function trialOf(delimiter: string, widths: readonly number[]): Trial {
-  const width = widths[0] ?? 0;
-  return { delimiter, width, consistent: widths.filter((other) => other === width).length / widths.length };
+  const [width = 0, ...rows] = widths;
+  const { usual, share } = mostFrequent(rows.length === 0 ? widths : rows);
+  const consistent = usual < 2 ? 0 : share * (usual === width ? 1 : UNLIKE_HEADER);
+  return { delimiter, width, consistent };
+}
+
+function mostFrequent(widths: readonly number[]): { readonly usual: number; readonly share: number } {
+  const counts = new Map<number, number>();
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+  const [usual, count] = [...counts].reduce((best, other) => (other[1] > best[1] ? other : best), [0, 0]);
+  return { usual, share: count / widths.length };
 }
 
 /** One comma in a row may be a decimal sign; more, or another sign, may separate columns under a title line. */

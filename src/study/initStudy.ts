@@ -26,7 +26,7 @@ export function initStudy(table: Table, language: Language): string {
     title: table.source,
     language,
     data: { survey: { file: table.source, role: "parent", ...oneName("id", fields("id")[0]) } },
-    ...(fields("cluster")[0] ? { clusters: { survey: fields("cluster")[0]!.name } } : {}),
+    ...clustersOf(fields("cluster")),
     answerScales: answerScalesOf(items),
     items: Object.fromEntries(
       items.map((item) => [item.name, { label: item.name, answerScale: answerScaleName(item) }]),
@@ -40,6 +40,12 @@ export function initStudy(table: Table, language: Language): string {
     .map((line) => `# ${line}`)
     .join("\n");
   return `${head}\n${stringify(study, { lineWidth: 120 })}`;
+}
+
+/** Who belongs together: the school where there is one, else the first that looks like it. */
+function clustersOf(candidates: readonly Field[]): Pick<StudyFileInput, "clusters"> {
+  const cluster = candidates.find(({ name }) => /school/i.test(name)) ?? candidates[0];
+  return cluster ? { clusters: { survey: cluster.name } } : {};
 }
 
 function guessOf(field: Field, table: Table): Guess {

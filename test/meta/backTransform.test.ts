@@ -9,10 +9,10 @@ const tau = fc.double({ min: 0, max: 4, noNaN: true });
 describe("agrees with 40-digit arithmetic", () => {
   /** mpmath.quad(tanh(mu + tau x) npdf(x)) over the line, 40 digits. */
   test.each([
-    [0.5, 0.3, 0.432917571654254254],
-    [0.1, 0.05, 0.099422506556185586],
-    [-2, 1.5, -0.748743642832343596],
-    [0.001, 3, 0.000254833287666113016],
+    [0.5, 0.3, 0.43291757165425426],
+    [0.1, 0.05, 0.09942250655618558],
+    [-2, 1.5, -0.7487436428323436],
+    [0.001, 3, 0.000254833287666113],
   ])("mean correlation at z %d with tau %d", (mean, spread, expected) => {
     expect(correctDigits(meanBackTransformed(mean, spread, "fisherZ")!, expected)).toBeGreaterThan(12);
   });

@@ -85,7 +85,7 @@ export const en = {
     "file/windows-1252": "{source}: this is not UTF-8; it was read as Windows-1252, as older Excel versions write it.",
     "file/one-column": "{source}: only one column was found. If there are more, name the delimiter.",
     "file/decimal-mixed":
-      "{source}: some columns have decimal commas and others decimal points. The {decimal} was taken; {columns} stayed text.",
+      "{source}: some columns have decimal commas and others decimal points. The sign taken is “{decimal}”; {columns} stayed text.",
     "file/decimal-ambiguous":
       "{source}: {column} has only numbers like {example}, which can be read in two ways. They were read as {reading}; if that is wrong, name the decimal sign.",
     "file/nearly-numeric":

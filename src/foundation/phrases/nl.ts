@@ -91,7 +91,7 @@ export const nl: Phrases = {
       "{source}: dit is geen UTF-8; het is gelezen als Windows-1252, zoals oudere Excelversies schrijven.",
     "file/one-column": "{source}: er is maar één kolom gevonden. Zijn er meer, noem dan het scheidingsteken.",
     "file/decimal-mixed":
-      "{source}: sommige kolommen hebben decimale komma's en andere decimale punten. Er is gelezen met {decimal}; {columns} bleef tekst.",
+      "{source}: sommige kolommen hebben decimale komma's en andere decimale punten. Er is gelezen met “{decimal}”; tekst bleef: {columns}.",
     "file/decimal-ambiguous":
       "{source}: {column} heeft alleen getallen als {example}, die op twee manieren te lezen zijn. Ze zijn gelezen als {reading}; noem het decimaalteken als dat niet klopt.",
     "file/nearly-numeric":
