@@ -53,7 +53,7 @@ export function pool(layout: EffectLayout, settings: PoolingSettings): Pooled {
   const random = settings.method !== "FE";
   const alone = layout.k === 1 && random;
   const { tau2, maxima, ...found } = alone ? NO_TAU_SQUARED : TAU_SQUARED[settings.method](layout);
-  const [{ mean, totalWeight }] = groupMeans(layout, tau2) as [{ mean: number; totalWeight: number }];
+  const { mean, totalWeight } = groupMeans(layout, tau2)[0]!;
   const scale = varianceScale(residualSums(layout, tau2).Q, layout.k - 1, settings.test);
   const tested = testedMean(mean, Math.sqrt(scale.factor / totalWeight), scale.df, settings.confidenceLevel);
   const summary = {

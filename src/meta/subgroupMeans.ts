@@ -51,7 +51,7 @@ export interface FixedMean {
 }
 
 export function fixedMean(layout: EffectLayout, { confidenceLevel, backTransform }: PoolingSettings): FixedMean {
-  const [{ mean, totalWeight }] = groupMeans(layout, 0) as [{ mean: number; totalWeight: number }];
+  const { mean, totalWeight } = groupMeans(layout, 0)[0]!;
   const standardError = Math.sqrt(1 / totalWeight);
   const { estimate, lower, upper } = testedMean(mean, standardError, Number.POSITIVE_INFINITY, confidenceLevel);
   return {

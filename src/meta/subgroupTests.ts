@@ -41,7 +41,7 @@ export function separateTest(separate: readonly PooledPart[]) {
 }
 
 function modelMean({ layout }: Part, tau2: number) {
-  const [{ mean, totalWeight }] = groupMeans(layout, tau2) as [{ mean: number; totalWeight: number }];
+  const { mean, totalWeight } = groupMeans(layout, tau2)[0]!;
   return { mean, variance: 1 / totalWeight };
 }
 
