@@ -96,6 +96,11 @@ export function bivariateNormalRectangle(x0: number, x1: number, y0: number, y1:
   if (!(x0 <= x1 && y0 <= y1 && Math.abs(rho) <= 1)) return Number.NaN;
   if (x0 === x1 || y0 === y1) return 0;
   if (Math.abs(rho) === 1) return rho > 0 ? overlap(x0, x1, y0, y1) : overlap(x0, x1, -y1, -y0);
+  return turnedRectangle(x0, x1, y0, y1, rho);
+}
+
+/** Turned so that the densest corner lies below and left: there the four corners cancel least. */
+function turnedRectangle(x0: number, x1: number, y0: number, y1: number, rho: number): number {
   const densest = densestX(x0, x1, y0, y1, rho);
   const flipX = densest === x0;
   const flipY = between(rho * densest, y0, y1) === y0;

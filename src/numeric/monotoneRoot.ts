@@ -24,12 +24,26 @@ export interface RootSearch {
 export function monotoneRoot(f: (x: number) => number, search: RootSearch): number {
   const lowest = search.lowest ?? -Number.MAX_VALUE;
   const highest = search.highest ?? Number.MAX_VALUE;
-  let a = Math.min(Math.max(search.start, lowest), highest);
-  let fa = f(a);
-  if (Number.isNaN(fa)) return Number.NaN;
-  const upward = fa < 0;
-  const end = upward ? highest : lowest;
-  let step = upward ? search.step : -search.step;
+  const start = Math.min(Math.max(search.start, lowest), highest);
+  const fStart = f(start);
+  if (Number.isNaN(fStart)) return Number.NaN;
+  return fStart < 0
+    ? walk(f, { a: start, fa: fStart, step: search.step, end: highest })
+    : walk(f, { a: start, fa: fStart, step: -search.step, end: lowest });
+}
+
+interface Walk {
+  readonly a: number;
+  readonly fa: number;
+  readonly step: number;
+  readonly end: number;
+}
+
+/** Goes towards an end in steps that double, until the sign changes. */
+function walk(f: (x: number) => number, from: Walk): number {
+  let { a, fa, step } = from;
+  const { end } = from;
+  const upward = step > 0;
   for (let i = 0; i < MOST_DOUBLINGS; i++) {
     if (fa === 0 || a === end) return a;
     const b = upward ? Math.min(a + step, end) : Math.max(a + step, end);

@@ -167,7 +167,11 @@ function logTail(t: number, df: number, ncp: number, upper: boolean): number {
   if (ncp < 0) return logTail(-t, df, -ncp, true);
   if (ncp === 0) return studentTLogLower(t, df);
   if (df === Number.POSITIVE_INFINITY) return normalLogLower(upper ? ncp - t : t - ncp);
-  if (t < 0) return oppositeLogTail(t, df, ncp, upper);
+  return t < 0 ? oppositeLogTail(t, df, ncp, upper) : sameSideLogTail(t, df, ncp, upper);
+}
+
+/** t and ncp both positive: a mixture of beta tails. */
+function sameSideLogTail(t: number, df: number, ncp: number, upper: boolean): number {
   const z = 1 / (1 + df / t / t);
   if (z === 0) return normalLogLower(upper ? ncp : -ncp);
   const rest = 1 / (1 + (t / df) * t);

@@ -70,9 +70,11 @@ function valid(groups: number, df: number): boolean {
 /** For two groups q^2 / 2 is an F with 1 and df degrees of freedom. */
 function share(q: number, groups: number, df: number, upper: boolean): number {
   if (Number.isNaN(q) || !valid(groups, df)) return Number.NaN;
-  if (q <= 0) return upper ? 1 : 0;
-  if (q === Number.POSITIVE_INFINITY) return upper ? 0 : 1;
-  if (groups === 2) return (upper ? fUpper : fLower)((q * q) / 2, 1, df);
+  if (q <= 0 || q === Number.POSITIVE_INFINITY) return q <= 0 === upper ? 1 : 0;
+  return groups === 2 ? (upper ? fUpper : fLower)((q * q) / 2, 1, df) : shareOfMany(q, groups, df, upper);
+}
+
+function shareOfMany(q: number, groups: number, df: number, upper: boolean): number {
   if (df === Number.POSITIVE_INFINITY) return (upper ? normalRangeUpper : normalRangeLower)(q, groups);
   const logOfRange = upper ? normalRangeLogUpper : normalRangeLogLower;
   return Math.min(1, Math.exp(logChiMixture(df, (s) => logOfRange(q * s, groups))));

@@ -61,8 +61,10 @@ function judge(text: string, { column, j, reading }: { column: CellColumn; j: nu
 }
 
 function numbers({ name, codes }: CellColumn, judged: readonly Judged[]): NumberField {
-  const values = judged.map(({ missing, number }) => (missing ? Number.NaN : number));
-  return { kind: "number", name, values: Float64Array.from(codes, (code) => values[code]!) };
+  const meanings = Float64Array.from(judged, ({ missing, number }) => (missing ? Number.NaN : number));
+  const values = new Float64Array(codes.length);
+  for (let i = 0; i < codes.length; i++) values[i] = meanings[codes[i]!]!;
+  return { kind: "number", name, values };
 }
 
 function text({ name, codes }: CellColumn, judged: readonly Judged[], shown: (text: string) => string): TextField {
@@ -79,7 +81,9 @@ function text({ name, codes }: CellColumn, judged: readonly Judged[], shown: (te
 function reasonsOf({ codes }: CellColumn, judged: readonly Judged[], given: readonly MissingCode[]): MissingReasons {
   const labels = [...new Set(given.map(String))];
   const reasons = judged.map(({ reason }) => (reason < 0 ? 0 : labels.indexOf(String(given[reason])) + 1));
-  return { labels, codes: Uint8Array.from(codes, (code) => reasons[code]!) };
+  const perRow = new Uint8Array(codes.length);
+  if (labels.length > 0) for (let i = 0; i < codes.length; i++) perRow[i] = reasons[codes[i]!]!;
+  return { labels, codes: perRow };
 }
 
 /** Day and month may be the other way round unless a day beyond 12 or a file that is not American tells. */

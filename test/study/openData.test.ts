@@ -28,7 +28,9 @@ async function correlationsOf(name: string): Promise<Map<string, number | null>>
 describe.skipIf(!present)("agrees with the reference correlations", () => {
   test("NHES 2016: grades with involvement at school .23, at home and outings .12, days of homework help -.06", async () => {
     const r = await correlationsOf("nhes-pfi-2016");
-    const values = ["school_event", "school_volunteer", "homework_help_days_0to4"].map((name) => r.get(name)?.toFixed(3));
+    const values = ["school_event", "school_volunteer", "homework_help_days_0to4"].map((name) =>
+      r.get(name)?.toFixed(3),
+    );
     expect(values[0]).toBe("0.202");
     expect(values[1]).toBe("0.201");
     const [school, , , homeAndOutings] = [...r.values()];
