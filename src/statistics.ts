@@ -6,4 +6,9 @@ export { type PearsonCorrelation, pearsonCorrelation, pearsonCorrelationCard } f
 export { type RandomEffects, randomEffects, randomEffectsCard } from "./meta/randomEffects.ts";
 export { type Subgroups, subgroups, subgroupsCard } from "./meta/subgroups.ts";
 export { type CronbachAlpha, cronbachAlpha, cronbachAlphaCard } from "./questionnaire/cronbachAlpha.ts";
+export {
+  type IntraclassCorrelation,
+  intraclassCorrelation,
+  intraclassCorrelationCard,
+} from "./questionnaire/intraclassCorrelation.ts";
 export { type ScaleScores, scaleScores, scaleScoresCard } from "./questionnaire/scaleScores.ts";

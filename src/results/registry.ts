@@ -10,6 +10,8 @@ export const REGISTRY = {
   pearsonCorrelation: async () => (await import("../inference/pearsonCorrelation.ts")).pearsonCorrelationCard,
   scaleScores: async () => (await import("../questionnaire/scaleScores.ts")).scaleScoresCard,
   effectSizes: async () => (await import("../effects/effectSizes.ts")).effectSizesCard,
+  intraclassCorrelation: async () =>
+    (await import("../questionnaire/intraclassCorrelation.ts")).intraclassCorrelationCard,
   randomEffects: async () => (await import("../meta/randomEffects.ts")).randomEffectsCard,
   subgroups: async () => (await import("../meta/subgroups.ts")).subgroupsCard,
 } as const satisfies Record<string, Load>;

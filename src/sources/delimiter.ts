@@ -1,4 +1,5 @@
-import { readRecords } from "./csvRecords.ts";
+import { quoteState } from "./csvQuotes.ts";
+import { type CsvRecord, readRecords } from "./csvRecords.ts";
 
 /** What separates columns in files we know of, the likeliest first. */
 export const DELIMITERS = [";", "\t", ",", "|"] as const;
@@ -29,25 +30,36 @@ export interface FoundDelimiter {
  * decimal commas are more frequent in Dutch files than the semicolons that separate them.
  */
 export function findDelimiter(utf8: Uint8Array): FoundDelimiter {
-  const widths = DELIMITERS.map((delimiter) => [delimiter, widthsOf(utf8, delimiter)] as const);
-  const trials = widths
-    .map(([delimiter, counts]) => trialOf(delimiter, counts))
-    .filter(({ width, consistent }) => width > 1 && consistent > ENOUGH);
+  const samples = DELIMITERS.map((delimiter) => sampleOf(utf8, delimiter));
+  const trials = samples.map(trialOf).filter(({ width, consistent }) => width > 1 && consistent > ENOUGH);
   const [best] = trials.sort((a, b) => b.consistent - a.consistent || b.width - a.width);
-  if (best) return { delimiter: best.delimiter, doubtful: false };
-  return { delimiter: ";", doubtful: widths.some(([delimiter, counts]) => splitsMost(delimiter, counts)) };
+  return best ? { delimiter: best.delimiter, doubtful: false } : { delimiter: ";", doubtful: samples.some(splitsMost) };
 }
 
-function widthsOf(utf8: Uint8Array, delimiter: string): number[] {
+interface Sample {
+  readonly delimiter: string;
+  /** Cells per record, the header first. */
+  readonly widths: readonly number[];
+  /** Records with a quotation mark inside a cell: a wrong delimiter cuts through quoted cells. */
+  readonly stray: number;
+}
+
+function sampleOf(utf8: Uint8Array, delimiter: string): Sample {
   const widths: number[] = [];
-  readRecords(utf8, delimiter, { record: ({ cells }) => widths.push(cells.length) }, SAMPLE);
-  return widths;
+  let stray = 0;
+  const record = ({ cells, begin, end }: CsvRecord) => {
+    widths.push(cells.length);
+    if (quoteState(utf8.subarray(begin, end), delimiter) !== "regular") stray++;
+  };
+  readRecords(utf8, delimiter, { record }, SAMPLE);
+  return { delimiter, widths, stray };
 }
 
-function trialOf(delimiter: string, widths: readonly number[]): Trial {
+function trialOf({ delimiter, widths, stray }: Sample): Trial {
   const [width = 0, ...rows] = widths;
   const { usual, share } = mostFrequent(rows.length === 0 ? widths : rows);
-  const consistent = usual < 2 ? 0 : share * (usual === width ? 1 : UNLIKE_HEADER);
+  const likeHeader = usual === width ? 1 : UNLIKE_HEADER;
+  const consistent = usual < 2 ? 0 : share * likeHeader * (1 - stray / widths.length);
   return { delimiter, width, consistent };
 }
 
@@ -59,7 +71,7 @@ function mostFrequent(widths: readonly number[]): { readonly usual: number; read
 }
 
 /** One comma in a row may be a decimal sign; more, or another sign, may separate columns under a title line. */
-function splitsMost(delimiter: string, widths: readonly number[]): boolean {
+function splitsMost({ delimiter, widths }: Sample): boolean {
   const least = delimiter === "," ? 3 : 2;
   return widths.filter((width) => width >= least).length > widths.length / 2;
 }
