@@ -46,7 +46,7 @@ export function raudenbush1985(language: Language): Replication {
     ],
     forest: {
       rows: [...randomEffectsCard.tidy(today), { ...summaryRow(today, word("pooled", language)), group: "summary" }],
-      measure: published.outcome,
+      measure: { en: "d", nl: "d" },
     },
   };
 }
