@@ -123,7 +123,7 @@ function weightSize(lines: readonly ForestLine[]) {
 /** One colour per source; the own study takes the colour that stands out. Without sources everything has the first. */
 function sourceColour(lines: readonly ForestLine[], options: ForestOptions) {
   const named = inOrder(lines.flatMap((line) => (line.source === null ? [] : [line.source])));
-  if (named.length < 2) return { datum: "", type: "nominal" as const, scale: { domain: [""] }, legend: null };
+  if (named.length < 2) return { field: "kind", type: "nominal" as const, scale: { domain: ["study"] }, legend: null };
   const own = labelIfNamed(options.ownSource, options.labels);
   const others = named.filter((source) => source !== own);
   const domain = own !== null && named.includes(own) ? [others[0]!, own, ...others.slice(1)] : named;
