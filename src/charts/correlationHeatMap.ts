@@ -63,7 +63,7 @@ function namesAndLabels(cells: readonly HeatCell[]): Record<string, string> {
 function layers(cells: readonly HeatCell[], order: HeatOrder, step: number, options: HeatMapOptions): Layer[] {
   const present = cells.some((cell) => cell.r !== null);
   const place = places(cells, order, step);
-  const empty = cells.some((cell) => cell.r === null) ? [emptyCells(place)] : [];
+  const empty = cells.some((cell) => cell.r === null) ? emptyCells(place) : [];
   return present ? [...empty, colouredCells(place, options), ...values(cells, place, step)] : empty;
 }
 
@@ -91,12 +91,13 @@ function places(cells: readonly HeatCell[], order: HeatOrder, step: number) {
 
 type Places = ReturnType<typeof places>;
 
-function emptyCells({ x, y }: Places): Layer {
-  return {
-    transform: [{ filter: { not: { field: "r", valid: true } } }],
-    mark: { type: "rect", style: "emptyCell" },
-    encoding: { x, y },
-  };
+/** Grey with a dash: there is no correlation, or it is hidden. */
+function emptyCells({ x, y }: Places): Layer[] {
+  const transform = [{ filter: { not: { field: "r", valid: true } } }];
+  return [
+    { transform, mark: { type: "rect", style: "emptyCell" }, encoding: { x, y } },
+    { transform, mark: { type: "text", style: "cellText" }, encoding: { x, y, text: { value: "–" } } },
+  ];
 }
 
 function colouredCells({ x, y }: Places, options: HeatMapOptions): Layer {

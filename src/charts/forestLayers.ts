@@ -25,13 +25,14 @@ export function forestLayers(lines: readonly ForestLine[], sides: Sides, options
   const last = lines.at(-1)?.line ?? 0;
   const has = (kind: ForestLine["kind"]) => lines.some((line) => line.kind === kind);
   const bounded = lines.some((line) => line.kind === "study" && line.lower !== null);
+  const pointed = lines.some((line) => line.kind === "study" && line.estimate !== null);
   return [
     headRule(sides),
     ...referenceRule(options, last),
     ...pooledRule(lines, last),
     ...(has("prediction") ? [predictionBar()] : []),
     ...(bounded ? [intervalRule(lines, options)] : []),
-    ...(has("study") ? [estimateSquare(lines, options)] : []),
+    ...(pointed ? [estimateSquare(lines, options)] : []),
     ...diamonds(lines),
     ...names(lines, sides, options),
     ...figures(sides),
@@ -89,7 +90,7 @@ function intervalRule(lines: readonly ForestLine[], options: ForestOptions): Lay
       x: { field: "lower", type: "quantitative" },
       x2: { field: "upper" },
       y,
-      color: sourceColour(lines, options),
+      ...sourceColour(lines, options),
       tooltip: tooltip(lines, options),
     },
   };
@@ -103,7 +104,7 @@ function estimateSquare(lines: readonly ForestLine[], options: ForestOptions): L
     encoding: {
       x: { field: "estimate", type: "quantitative" },
       y,
-      color: sourceColour(lines, options),
+      ...sourceColour(lines, options),
       ...(weighted ? { size: weightSize(lines) } : {}),
       tooltip: tooltip(lines, options),
     },
@@ -120,19 +121,15 @@ function weightSize(lines: readonly ForestLine[]) {
   };
 }
 
-/** One colour per source; the own study takes the colour that stands out. Without sources everything has the first. */
+/** One colour per source; the own study takes the colour that stands out. With one source the theme's own will do. */
 function sourceColour(lines: readonly ForestLine[], options: ForestOptions) {
   const named = inOrder(lines.flatMap((line) => (line.source === null ? [] : [line.source])));
-  if (named.length < 2) return { field: "kind", type: "nominal" as const, scale: { domain: ["study"] }, legend: null };
+  if (named.length < 2) return {};
   const own = labelIfNamed(options.ownSource, options.labels);
   const others = named.filter((source) => source !== own);
   const domain = own !== null && named.includes(own) ? [others[0]!, own, ...others.slice(1)] : named;
-  return {
-    field: "source",
-    type: "nominal" as const,
-    scale: { domain },
-    legend: { orient: "top" as const, title: null, symbolType: "square", direction: "horizontal" as const },
-  };
+  const legend = { orient: "top" as const, title: null, symbolType: "square", direction: "horizontal" as const };
+  return { color: { field: "source", type: "nominal" as const, scale: { domain }, legend } };
 }
 
 /** Three corners a pooled result: a diamond is an area that opens at its estimate and closes at its limits. */

@@ -36,7 +36,7 @@ export interface MeansOptions extends ChartOptions {
  * @example meansPlot([{ term: "talk", mean: 3.1 }], { language: "en" }).description // "Chart of 1 mean with confidence intervals."
  */
 export function meansPlot(rows: readonly Row[], options: MeansOptions): TopLevelSpec {
-  const { language, range } = options;
+  const { language } = options;
   const dots = rows.map((row) => dotOf(row, options));
   const grouped = dots.some((dot) => dot.group !== "");
   return {
@@ -50,7 +50,7 @@ export function meansPlot(rows: readonly Row[], options: MeansOptions): TopLevel
     encoding: {
       x: {
         type: "quantitative",
-        scale: range === undefined ? { zero: false, nice: true, padding: 10 } : { domain: [...range], nice: false },
+        scale: scaleOf(dots, options.range),
         axis: {
           title: options.measure ?? GLOSSARY.mean.meaning[language],
           labelExpr: tickLabels(language, "number"),
@@ -65,6 +65,12 @@ export function meansPlot(rows: readonly Row[], options: MeansOptions): TopLevel
 }
 
 type Dot = ReturnType<typeof dotOf>;
+
+/** The whole answer scale where it is known, else the surroundings of the means; without a mean there is nothing to fit. */
+function scaleOf(dots: readonly Dot[], range: MeansOptions["range"]) {
+  if (range !== undefined) return { domain: [...range], nice: false };
+  return dots.some(({ mean }) => mean !== null) ? { zero: false, nice: true, padding: 10 } : { domain: [0, 1] };
+}
 
 function dotOf(row: Row, options: MeansOptions) {
   const style: NumberStyle = { language: options.language, decimals: options.decimals ?? 2 };
@@ -91,9 +97,7 @@ function layers(dots: readonly Dot[], grouped: boolean, options: MeansOptions): 
   const place = {
     y: { field: "term", type: "nominal" as const, sort: null, axis },
     ...(grouped ? { yOffset: { field: "group", type: "nominal" as const, sort: groups } } : {}),
-    color: grouped
-      ? { field: "group", type: "nominal" as const, scale: { domain: groups }, legend }
-      : { datum: "", type: "nominal" as const, scale: { domain: [""] }, legend: null },
+    ...(grouped ? { color: { field: "group", type: "nominal" as const, scale: { domain: groups }, legend } } : {}),
     tooltip: tooltip(dots, options),
   };
   const shape = grouped

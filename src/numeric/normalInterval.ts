@@ -14,18 +14,42 @@ const RULE = gaussLegendre(6);
  * @param to upper bound, may be Infinity; below `from` gives NaN
  * @returns 0 to 1
  * @example
- * normalInterval(8, 8.000001) // 5.05225086607e-21
+ * normalInterval(8, 8.5) // 6.126e-16
  */
 export function normalInterval(from: number, to: number): number {
   if (!(from <= to)) return Number.NaN;
-  if (from < 0 && to > 0) return 0.5 * (errorFunction(to * Math.SQRT1_2) - errorFunction(from * Math.SQRT1_2));
-  const near = Math.min(Math.abs(from), Math.abs(to));
-  const width = to - from;
-  if (width * (near + width + 1) < NARROW) return narrowInterval(from + width / 2, width / 2);
-  return normalUpper(near) - normalUpper(Math.max(Math.abs(from), Math.abs(to)));
+  const near = from > 0 ? from : -to;
+  if (near > 0 && isNarrow(near, to - from)) return narrowInterval(from + (to - from) / 2, to - from);
+  return wideInterval(from, to);
 }
 
-function narrowInterval(centre: number, half: number): number {
+/**
+ * Share of the standard normal distribution around a point: like normalInterval, for a width that is known better than
+ * the difference of the bounds.
+ *
+ * @param centre any finite number
+ * @param width 0 or more, otherwise NaN
+ * @returns 0 to 1
+ * @example
+ * normalAround(0, 1e-20) // 3.989422804014327e-21
+ */
+export function normalAround(centre: number, width: number): number {
+  if (!(width >= 0)) return Number.NaN;
+  if (isNarrow(Math.abs(centre), width)) return narrowInterval(centre, width);
+  return wideInterval(centre - width / 2, centre + width / 2);
+}
+
+function isNarrow(distance: number, width: number): boolean {
+  return width * (distance + width + 1) < NARROW;
+}
+
+function wideInterval(from: number, to: number): number {
+  if (from < 0 && to > 0) return 0.5 * (errorFunction(to * Math.SQRT1_2) - errorFunction(from * Math.SQRT1_2));
+  return from >= 0 ? normalUpper(from) - normalUpper(to) : normalUpper(-to) - normalUpper(-from);
+}
+
+function narrowInterval(centre: number, width: number): number {
+  const half = width / 2;
   let sum = 0;
   for (let i = 0; i < 3; i++) {
     const step = half * RULE.nodes[i]!;

@@ -1,6 +1,6 @@
 import { complementaryErrorFunction, errorFunction } from "./errorFunction.ts";
 import { normalDensity, normalLogUpper, normalLower, normalUpper } from "./normal.ts";
-import { normalInterval } from "./normalInterval.ts";
+import { normalAround } from "./normalInterval.ts";
 
 /**
  * The range (largest minus smallest) of independent standard normal values: kernel of the studentized range.
@@ -26,11 +26,11 @@ export function normalRangeLower(w: number, count: number): number {
   if (w > ONE_PAIR_FROM) return 1;
   const step = stepFor(count);
   const half = w / 2;
-  let sum = normalDensity(half) * normalInterval(-half, half) ** (count - 1);
+  let sum = normalDensity(half) * normalAround(0, w) ** (count - 1);
   for (let i = 1; i < MOST_STEPS; i++) {
     const c = i * step;
     const ends = normalDensity(c + half) + normalDensity(c - half);
-    const term = ends * normalInterval(c - half, c + half) ** (count - 1);
+    const term = ends * normalAround(c, w) ** (count - 1);
     sum += term;
     if (c > half && term <= NEGLIGIBLE * sum) break;
   }

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { refuse } from "../foundation/errors.ts";
 import { notesWhen } from "../foundation/notes.ts";
 import { type Given, resolve, shared } from "../foundation/options.ts";
-import { available, finiteOrNull, resultSchema } from "../foundation/result.ts";
+import { available, finiteOrNull, type Note, resultSchema } from "../foundation/result.ts";
 import { defineStatistic } from "../foundation/statistic.ts";
-import { anovaSums } from "../numeric/anovaSums.ts";
+import { type AnovaSums, anovaSums } from "../numeric/anovaSums.ts";
 import { fUpper, fUpperQuantile } from "../numeric/fDistribution.ts";
+import { type OneWayReml, oneWayReml } from "../numeric/oneWayReml.ts";
 import { type Categories, categoryColumn, numberColumn, read } from "../table/input.ts";
+import { splitByGroup } from "../table/splitByGroup.ts";
 
 const input = z.strictObject({
   values: numberColumn({ en: "the variable", nl: "de variabele" }),
@@ -20,6 +22,8 @@ const result = resultSchema("intraclassCorrelation", options, {
   lower: available,
   upper: available,
   clusterMeanReliability: available,
+  clusterMeanReliabilityLower: available,
+  clusterMeanReliabilityUpper: available,
   clusters: z.int(),
   meanClusterSize: z.number(),
   adjustedClusterSize: z.number(),
@@ -30,22 +34,30 @@ const result = resultSchema("intraclassCorrelation", options, {
   pValue: available,
   varianceBetween: z.number(),
   varianceWithin: z.number(),
-  designEffect: available,
-  designEffectWeighted: available,
-  effectiveN: available,
+  designEffect: z.number(),
+  effectiveN: z.number(),
+  designEffectWeighted: z.number(),
+  effectiveNWeighted: z.number(),
+  reml: z.strictObject({
+    icc: z.number(),
+    varianceBetween: z.number(),
+    varianceWithin: z.number(),
+    mean: z.number(),
+  }),
 });
 
 export type IntraclassCorrelation = z.output<typeof result>;
 
 /**
- * How much of a variable lies between clusters such as schools: ICC(1) of the one-way analysis of variance, and what
- * that clustering costs: the design effect of a mean. A negative estimate is kept, and said; nothing is truncated.
+ * How much of a variable lies between clusters such as schools: ICC(1) from the one-way analysis of variance and by
+ * REML, the reliability of the cluster means, ICC(2), and what the clustering costs: the design effect of a mean.
  * @param data `values`, one per respondent (null or NaN is missing); `cluster`, who belongs together
- * @param given level of the interval
- * @returns icc up to 1; Searle's interval, exact for equal cluster sizes, with the adjusted size n0 where they differ;
- *   designEffect = 1 + (mean size - 1) icc, designEffectWeighted with the size sum n^2 / sum n instead
- * @throws data/too-few below two clusters or without a cluster of two; data/constant when nothing varies
- * @see Searle (1971); Donner (1986); Kish (1965). Reference: multilevel::ICC1(aov(values ~ cluster)) for equal sizes
+ * @param given level of the intervals
+ * @returns icc up to 1, a negative one kept and noted; Searle's intervals, exact for equal cluster sizes, with the
+ * adjusted size n0 where they differ; designEffect = 1 + (mean size - 1) icc, never below 1, and designEffectWeighted
+ * with the size sum n^2 / sum n instead (that of a mean over respondents when sizes differ); effectiveN = n / effect
+ * @throws data/too-few below two clusters; data/single-rows without a cluster of two; data/constant
+ * @see Searle (1971), ch. 9; Donner (1986); Kish (1965). Reference: multilevel::ICC1, ICC2 (equal sizes), lme4::lmer
  * @example intraclassCorrelation({ values: [1, 2, 3, 5, 6, 7], cluster: ["a", "a", "a", "b", "b", "b"] }).icc // 0.884615384615
  */
 export function intraclassCorrelation(
@@ -55,52 +67,67 @@ export function intraclassCorrelation(
   const { values, cluster } = read(input, data);
   const settings = resolve(options, given);
   const groups = groupsOf(values, cluster);
-  const sizes = groups.map(({ length }) => length);
-  const n = sizes.reduce((sum, size) => sum + size, 0);
   if (groups.length < 2) refuse("data/too-few", { needed: 2, unit: "clusters", found: groups.length });
-  if (n === groups.length) refuse("data/too-few", { needed: 1, unit: "clusters of two or more", found: 0 });
-  const { F, between, dfBetween, within, dfWithin } = anovaSums(groups);
-  if (Number.isNaN(F)) refuse("data/constant");
-  const squares = sizes.reduce((sum, size) => sum + size * size, 0) / n;
-  const size = { mean: n / groups.length, adjusted: (n - squares) / (groups.length - 1), weighted: squares };
-  const icc = iccOf(F, size.adjusted);
-  const designEffect = 1 + (size.mean - 1) * icc;
-  const dropped = values.length - n;
+  if (groups.every(({ length }) => length === 1)) refuse("data/single-rows");
+  const anova = anovaSums(groups);
+  if (Number.isNaN(anova.F)) refuse("data/constant");
+  const sizes = sizesOf(groups);
+  const icc = iccOf(anova.F, sizes.adjusted);
+  const reml = oneWayReml(groups);
   return {
     kind: "intraclassCorrelation",
     options: settings,
-    sample: { unit: "respondent", used: n, dropped, missing: values.filter(Number.isNaN).length },
-    notes: notesWhen(
-      [dropped > 0, "missing/listwise", { dropped, total: values.length }],
-      [icc < 0, "icc/negative"],
-      [new Set(sizes).size > 1, "icc/unequal-sizes", { smallest: Math.min(...sizes), largest: Math.max(...sizes) }],
-    ),
-    icc: finiteOrNull(icc),
-    ...searleInterval(F, { df1: dfBetween, df2: dfWithin }, size.adjusted, settings.confidenceLevel),
-    clusterMeanReliability: finiteOrNull(1 - 1 / F),
+    sample: {
+      unit: "respondent",
+      used: anova.n,
+      dropped: values.length - anova.n,
+      missing: values.filter(Number.isNaN).length,
+    },
+    notes: notesOf(values.length, anova, sizes, icc, reml),
+    icc,
+    ...searleIntervals(anova, sizes.adjusted, settings.confidenceLevel),
     clusters: groups.length,
-    meanClusterSize: size.mean,
-    adjustedClusterSize: size.adjusted,
-    weightedClusterSize: size.weighted,
-    statistic: finiteOrNull(F),
-    df: dfBetween,
-    dfError: dfWithin,
-    pValue: finiteOrNull(fUpper(F, dfBetween, dfWithin)),
-    varianceBetween: (between / dfBetween - within / dfWithin) / size.adjusted,
-    varianceWithin: within / dfWithin,
-    designEffect: finiteOrNull(designEffect),
-    designEffectWeighted: finiteOrNull(1 + (size.weighted - 1) * icc),
-    effectiveN: designEffect > 0 ? n / designEffect : null,
+    meanClusterSize: sizes.mean,
+    adjustedClusterSize: sizes.adjusted,
+    weightedClusterSize: sizes.weighted,
+    ...components(anova, sizes.adjusted),
+    ...costs(anova.n, sizes, icc),
+    reml: {
+      icc: reml.between / (reml.between + reml.within),
+      varianceBetween: reml.between,
+      varianceWithin: reml.within,
+      mean: reml.mean,
+    },
   };
 }
 
 /** The values of each cluster; rows without a value or a cluster belong nowhere. */
-function groupsOf(values: Float64Array, { codes, levels }: Categories): number[][] {
-  const groups: number[][] = levels.map(() => []);
-  for (let i = 0; i < values.length; i++) {
-    if (codes[i]! >= 0 && !Number.isNaN(values[i]!)) groups[codes[i]!]!.push(values[i]!);
-  }
-  return groups.filter(({ length }) => length > 0);
+function groupsOf(values: Float64Array, cluster: Categories): Float64Array[] {
+  const present = splitByGroup(values, cluster).map((group) => group.filter((value) => !Number.isNaN(value)));
+  return present.filter(({ length }) => length > 0);
+}
+
+interface Sizes {
+  readonly smallest: number;
+  readonly largest: number;
+  readonly mean: number;
+  /** n0 of the analysis of variance: the size that makes its expected mean squares right. */
+  readonly adjusted: number;
+  /** The size of the cluster of an average respondent. */
+  readonly weighted: number;
+}
+
+function sizesOf(groups: readonly Float64Array[]): Sizes {
+  const sizes = groups.map(({ length }) => length);
+  const n = sizes.reduce((sum, size) => sum + size, 0);
+  const weighted = sizes.reduce((sum, size) => sum + size * size, 0) / n;
+  return {
+    smallest: Math.min(...sizes),
+    largest: Math.max(...sizes),
+    mean: n / sizes.length,
+    adjusted: (n - weighted) / (sizes.length - 1),
+    weighted,
+  };
 }
 
 /** ICC(1) from the F ratio; F is infinite when nothing varies within clusters. */
@@ -108,15 +135,51 @@ function iccOf(F: number, size: number): number {
   return F === Number.POSITIVE_INFINITY ? 1 : (F - 1) / (F + size - 1);
 }
 
-interface Degrees {
-  readonly df1: number;
-  readonly df2: number;
+/** F over its critical values bounds the true ratio of mean squares, and with it ICC(1) and ICC(2) = 1 - 1 / F. */
+function searleIntervals({ F, dfBetween, dfWithin }: AnovaSums, size: number, level: number) {
+  const tail = (1 - level) / 2;
+  const [low, high] = [tail, 1 - tail].map((upperTail) => F / fUpperQuantile(upperTail, dfBetween, dfWithin));
+  return {
+    lower: finiteOrNull(iccOf(low!, size)),
+    upper: finiteOrNull(iccOf(high!, size)),
+    clusterMeanReliability: finiteOrNull(1 - 1 / F),
+    clusterMeanReliabilityLower: finiteOrNull(1 - 1 / low!),
+    clusterMeanReliabilityUpper: finiteOrNull(1 - 1 / high!),
+  };
 }
 
-function searleInterval(F: number, { df1, df2 }: Degrees, size: number, level: number) {
-  const tail = (1 - level) / 2;
-  const limit = (upperTail: number) => finiteOrNull(iccOf(F / fUpperQuantile(upperTail, df1, df2), size));
-  return { lower: limit(tail), upper: limit(1 - tail) };
+/** The F test and the variance components that make the mean squares what they are. */
+function components({ F, between, within, dfBetween, dfWithin }: AnovaSums, size: number) {
+  return {
+    statistic: finiteOrNull(F),
+    df: dfBetween,
+    dfError: dfWithin,
+    pValue: finiteOrNull(fUpper(F, dfBetween, dfWithin)),
+    varianceBetween: (between / dfBetween - within / dfWithin) / size,
+    varianceWithin: within / dfWithin,
+  };
+}
+
+/** Design effects; a negative ICC earns no respondents, so they are never below 1. */
+function costs(n: number, { mean, weighted }: Sizes, icc: number) {
+  const effect = (size: number) => 1 + (size - 1) * Math.max(0, icc);
+  return {
+    designEffect: effect(mean),
+    effectiveN: n / effect(mean),
+    designEffectWeighted: effect(weighted),
+    effectiveNWeighted: n / effect(weighted),
+  };
+}
+
+function notesOf(rows: number, { n, F }: AnovaSums, sizes: Sizes, icc: number, reml: OneWayReml): Note[] {
+  const { smallest, largest, adjusted: n0 } = sizes;
+  return notesWhen(
+    [n < rows, "missing/listwise", { dropped: rows - n, total: rows }],
+    [F === Number.POSITIVE_INFINITY, "icc/no-within"],
+    [icc < 0, "icc/negative", { icc }],
+    [reml.between === 0, "icc/reml-zero"],
+    [smallest < largest, "icc/unequal-sizes", { smallest, largest, n0 }],
+  );
 }
 
 export const intraclassCorrelationCard = defineStatistic({
@@ -133,9 +196,20 @@ export const intraclassCorrelationCard = defineStatistic({
   options,
   result,
   run: intraclassCorrelation,
-  tidy: ({ varianceBetween, varianceWithin, df, dfError }) => [
-    { term: "between", estimate: varianceBetween, df },
-    { term: "within", estimate: varianceWithin, df: dfError },
+  tidy: ({ reml, ...anova }) => [
+    { term: "ICC(1)", estimate: anova.icc, lower: anova.lower, upper: anova.upper, method: "ANOVA" },
+    {
+      term: "ICC(2)",
+      estimate: anova.clusterMeanReliability,
+      lower: anova.clusterMeanReliabilityLower,
+      upper: anova.clusterMeanReliabilityUpper,
+      method: "ANOVA",
+    },
+    { term: "between", estimate: anova.varianceBetween, df: anova.df, method: "ANOVA" },
+    { term: "within", estimate: anova.varianceWithin, df: anova.dfError, method: "ANOVA" },
+    { term: "ICC(1)", estimate: reml.icc, method: "REML" },
+    { term: "between", estimate: reml.varianceBetween, method: "REML" },
+    { term: "within", estimate: reml.varianceWithin, method: "REML" },
   ],
   glance: ({ icc, lower, upper, statistic, df, dfError, pValue, clusters, sample, designEffect, effectiveN }) => ({
     icc,

@@ -31,7 +31,12 @@ function heading({ text, level = 2 }: HeadingBlock, index: number): string {
 }
 
 function paragraphs(texts: readonly string[]): string {
-  return texts.map((text) => `<p>${escapeHtml(text)}</p>`).join("\n");
+  return texts.map((text) => `<p>${escapeHtml(keptTogether(text))}</p>`).join("\n");
+}
+
+/** "p = .021" does not break over two lines. */
+function keptTogether(text: string): string {
+  return text.replace(/ ([=<>≤≥]) /g, "\u00a0$1\u00a0");
 }
 
 /** A wide table scrolls by itself, also with the keyboard. */
@@ -48,7 +53,7 @@ function callout({ tone, title, paragraphs: texts }: CalloutBlock, { language }:
 function figure(chart: ChartBlock, { language, charts, drawn }: PageContext): string {
   const caption = `<b>${word("figure", language)} ${chart.number}</b> <i>${escapeHtml(chart.title)}</i>`;
   const description = escapeHtml(chart.description);
-  const place = `<div class="drawing" role="group" aria-label="${description}" data-chart="${charts.indexOf(chart)}"><div class="light"></div><div class="dark"></div></div>`;
+  const place = `<div class="drawing" tabindex="0" role="group" aria-label="${description}" data-chart="${charts.indexOf(chart)}"><div class="light"></div><div class="dark"></div></div>`;
   return [
     `<figure id="figure-${chart.number}">`,
     `<figcaption>${caption}</figcaption>`,

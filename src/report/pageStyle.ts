@@ -7,8 +7,8 @@ const COLOURS = `
 const TEXT = `
 *{box-sizing:border-box}
 html{background:var(--page);color:var(--ink);font:17px/1.6 Helvetica,Arial,"Liberation Sans",sans-serif;-webkit-text-size-adjust:100%}
-body{max-width:60rem;margin:0 auto;padding:2.5rem 1.25rem 5rem}
-p,h1,h2,h3,nav,aside{max-width:44rem}
+body{max-width:56rem;margin:0 auto;padding:2.5rem 1.25rem 5rem}
+p,h1,h2,h3,nav,aside{max-width:46rem}
 h1{font-size:2rem;line-height:1.2;margin:0 0 .5rem}
 h2{font-size:1.4rem;line-height:1.3;margin:3rem 0 .75rem}
 h3{font-size:1.1rem;margin:2rem 0 .5rem}
@@ -34,7 +34,7 @@ table.apa caption b{display:block}
 table.apa thead{border-top:1.5px solid var(--ink);border-bottom:1px solid var(--ink)}
 table.apa tfoot{border-top:1.5px solid var(--ink)}
 table.apa:has(tfoot){border-bottom:0}
-table.apa th,table.apa td{padding:.3rem .7rem;vertical-align:top;font-weight:normal;white-space:nowrap}
+table.apa th,table.apa td{padding:.3rem 1rem;vertical-align:top;font-weight:normal;white-space:nowrap}
 table.apa th:first-child,table.apa td:first-child{padding-left:0}
 table.apa thead th{vertical-align:bottom}
 table.apa .left{text-align:left;white-space:normal;min-width:8rem}
@@ -52,6 +52,7 @@ figcaption b{display:block}
 .drawing{overflow-x:auto}
 .drawing svg{max-width:100%;height:auto}
 .dark{display:none}
+@media screen and (max-width:40rem){.drawing svg{max-width:none}}
 @media screen and (prefers-color-scheme:dark){.light{display:none}.dark{display:block}}
 details{margin:.5rem 0;font-size:.92rem}
 summary{cursor:pointer;color:var(--accent)}

@@ -113,7 +113,7 @@ const analysis = z.strictObject({
   adjust: shared.adjust,
 });
 
-const source = z.strictObject({
+export const studySource = z.strictObject({
   citation: z.string().min(1),
   licence: z.string().optional(),
   url: z.string().optional(),
@@ -126,7 +126,7 @@ export const studyFile = z.strictObject({
   title: studyText,
   synthetic: z.boolean().default(false).meta({ description: "true: made by a computer, not by respondents." }),
   language: z.enum(["nl", "en"]).default("nl").meta({ description: "Language of the report." }),
-  source: source.optional().meta({ description: "Where the data come from, and on what terms." }),
+  source: studySource.optional().meta({ description: "Where the data come from, and on what terms." }),
   data: z.record(z.string().regex(/^[^.]+$/), dataFile).meta({ description: "The data files, each with a name." }),
   links: z.array(link).default([]).meta({ description: "Which column of one data set refers to a row of another." }),
   clusters: z

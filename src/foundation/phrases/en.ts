@@ -187,6 +187,10 @@ export const en = {
     "subgroups/partial-r": "r is known for {known} of {k} effects: mean, median and standard deviation use those.",
     "study/too-few-answered":
       "{scale}: {dropped} of {total} rows have no score, for fewer than {needed} items were answered.",
+    "coded/turned":
+      "The sign of {count} of {total} correlations was turned, as the sheet asks: there a high score means little.",
+    "coded/not-turned":
+      "{count} of {total} correlations are coded as reversed; their signs were left as they stand (turnSigns turns them).",
   },
   words: {
     reliability: "Reliability of the scales",

@@ -199,6 +199,10 @@ export const nl: Phrases = {
       "r is bekend voor {known} van de {k} effecten: gemiddelde, mediaan en standaarddeviatie gebruiken die.",
     "study/too-few-answered":
       "{scale}: {dropped} van de {total} rijen hebben geen score, want er zijn minder dan {needed} items beantwoord.",
+    "coded/turned":
+      "Het teken van {count} van de {total} correlaties is omgedraaid, zoals het blad vraagt: daar betekent een hoge score weinig.",
+    "coded/not-turned":
+      "{count} van de {total} correlaties zijn als omgekeerd gecodeerd; hun tekens zijn gelaten zoals ze staan (turnSigns draait ze om).",
   },
   words: {
     reliability: "Betrouwbaarheid van de schalen",
