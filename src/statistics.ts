@@ -1,9 +1,14 @@
 // Written by npm run generate from the registry.
-export { cronbachAlpha, cronbachAlphaCard, type CronbachAlpha } from "./questionnaire/cronbachAlpha.ts";
-export { describe, describeCard, type Describe } from "./inference/describe.ts";
-export { pearsonCorrelation, pearsonCorrelationCard, type PearsonCorrelation } from "./inference/pearsonCorrelation.ts";
-export { scaleScores, scaleScoresCard, type ScaleScores } from "./questionnaire/scaleScores.ts";
-export { effectSizes, effectSizesCard, type EffectSizes } from "./effects/effectSizes.ts";
-export { intraclassCorrelation, intraclassCorrelationCard, type IntraclassCorrelation } from "./questionnaire/intraclassCorrelation.ts";
-export { randomEffects, randomEffectsCard, type RandomEffects } from "./meta/randomEffects.ts";
-export { subgroups, subgroupsCard, type Subgroups } from "./meta/subgroups.ts";
+
+export { type EffectSizes, effectSizes, effectSizesCard } from "./effects/effectSizes.ts";
+export { type Describe, describe, describeCard } from "./inference/describe.ts";
+export { type PearsonCorrelation, pearsonCorrelation, pearsonCorrelationCard } from "./inference/pearsonCorrelation.ts";
+export { type RandomEffects, randomEffects, randomEffectsCard } from "./meta/randomEffects.ts";
+export { type Subgroups, subgroups, subgroupsCard } from "./meta/subgroups.ts";
+export { type CronbachAlpha, cronbachAlpha, cronbachAlphaCard } from "./questionnaire/cronbachAlpha.ts";
+export {
+  type IntraclassCorrelation,
+  intraclassCorrelation,
+  intraclassCorrelationCard,
+} from "./questionnaire/intraclassCorrelation.ts";
+export { type ScaleScores, scaleScores, scaleScoresCard } from "./questionnaire/scaleScores.ts";
