@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
@@ -15,6 +15,8 @@ import { inputRoles } from "../src/table/input.ts";
 import { importsOf, ROOT, sourceFiles } from "./sourceFiles.ts";
 
 const FILES = sourceFiles("src");
+const GUIDE = readFileSync(join(ROOT, "notebooks/guide/statistics.md"), "utf8");
+const CHANGELOG = readFileSync(join(ROOT, "CHANGELOG.md"), "utf8");
 const CARDS = await Promise.all(STATISTIC_NAMES.map(async (kind) => [kind, await loadCard(kind)] as const));
 
 function exampleOf(card: (typeof CARDS)[number][1]): Result {
@@ -116,6 +118,27 @@ describe.each(CARDS)("%s", (kind, card) => {
       path.slice("src/charts/".length, -3),
     );
     expect(card.charts.filter((chart) => !charts.includes(chart))).toEqual([]);
+  });
+
+  test("has a fixture made by R, a doc comment, a row in the guide and a line in the changelog", () => {
+    const fixture = join(ROOT, "test/fixtures/r", `${kind}.json`);
+    expect(existsSync(fixture), fixture).toBe(true);
+    const made = JSON.parse(readFileSync(fixture, "utf8"));
+    for (const design of ["ordinary", "boundary", "extreme", "missing"]) {
+      expect(
+        made.cases.some(({ name }: { name: string }) => name.includes(design)),
+        `${kind}: ${design}`,
+      ).toBe(true);
+    }
+    expect(made).toMatchObject({
+      source: { script: expect.stringContaining(`${kind}.R`), R: expect.any(String), packages: expect.anything() },
+    });
+    const { text } = FILES.find(({ path }) => path.endsWith(`/${kind}.ts`))!;
+    const [comment = ""] =
+      text.match(new RegExp(`/\\*\\*(?:(?!\\*/)[\\s\\S])*\\*/\\nexport function ${kind}\\(`)) ?? [];
+    for (const tag of ["@param", "@returns", "@see", "@example"]) expect(comment, `${kind} ${tag}`).toContain(tag);
+    expect(GUIDE).toContain(commandNameOf(kind));
+    expect(CHANGELOG).toContain(`\`${kind}\``);
   });
 
   test("has a command with help and an example", async () => {
