@@ -1,6 +1,6 @@
 import { finiteOrNull } from "../foundation/result.ts";
 import { clusterBlocks, clusterCovariance, satterthwaiteDf } from "../numeric/clusterSandwich.ts";
-import { correlationFrom, pairMoments } from "../numeric/moments.ts";
+import { correlationFrom, type PairMoments, pairMoments } from "../numeric/moments.ts";
 import { normalUpperQuantile } from "../numeric/normal.ts";
 import { studentTUpper, studentTUpperQuantile } from "../numeric/studentT.ts";
 import { univariate } from "../numeric/univariate.ts";
@@ -38,8 +38,8 @@ type Counts = Pick<LevelCorrelation, "n" | "clusters">;
 const PERFECT = 1 - 16 * Number.EPSILON;
 
 /** Independent rows: t test with n - 2 degrees of freedom, Fisher's interval with variance 1 / (n - 3). */
-export function independentCorrelation(x: Float64Array, y: Float64Array, confidenceLevel: number): LevelCorrelation {
-  const { n, sumProducts, sumSquaresX, sumSquaresY } = pairMoments(x, y);
+export function independentCorrelation(moments: PairMoments, confidenceLevel: number): LevelCorrelation {
+  const { n, sumProducts, sumSquaresX, sumSquaresY } = moments;
   const r = correlationFrom(sumProducts, sumSquaresX, sumSquaresY);
   return plainRow("total", r, n - 2, { n, clusters: null }, confidenceLevel);
 }

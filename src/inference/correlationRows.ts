@@ -1,3 +1,5 @@
+import type { PairMoments } from "../numeric/moments.ts";
+import { pairwiseMoments } from "../numeric/pairwiseMoments.ts";
 import type { Categories, NumberColumns } from "../table/input.ts";
 import type { ClusteredPair } from "./correlationLevels.ts";
 
@@ -8,11 +10,11 @@ export interface NamedPair {
   readonly columns: readonly [Float64Array, Float64Array];
 }
 
-/** Two names with the rows they have in common. */
+/** Two names with the rows they have in common, or where rows are independent with the moments of these. */
 export interface Pair {
   readonly x: string;
   readonly y: string;
-  readonly rows: ClusteredPair;
+  readonly own: ClusteredPair | PairMoments;
 }
 
 export interface CorrelationRows {
@@ -39,39 +41,90 @@ function from({ names, columns, rows }: NumberColumns, first: number): NumberCol
   return { names: names.slice(first), columns: columns.slice(first), rows };
 }
 
-/** Picks the rows of each pair: those with a cluster, and complete in that pair or (listwise) in all columns. */
-export function correlationRows(
+/** Moments of each pair, from the rows complete in that pair or (listwise) in all columns. */
+export function independentRows(pairs: readonly NamedPair[], missing: "listwise" | "pairwise"): CorrelationRows {
+  const all = columnsOf(pairs);
+  const total = all[0]!.length;
+  const gaps = missingCount(all);
+  const columns = missing === "listwise" && gaps > 0 ? completeRows(all) : all;
+  const momentsOfPair = pairwiseMoments(columns);
+  const place = new Map(all.map((column, i) => [column, i]));
+  const side = (k: 0 | 1) => [...new Set(pairs.map((pair) => columns[place.get(pair.columns[k])!]!))];
+  return {
+    pairs: pairs.map(({ x, y, columns: [a, b] }) => ({ x, y, own: momentsOfPair(place.get(a)!, place.get(b)!) })),
+    clustered: false,
+    total,
+    used: gaps === 0 ? total : rowsInAPair(side(0), side(1)),
+    unclustered: 0,
+    incomplete: total - columns[0]!.length,
+    missing: gaps,
+  };
+}
+
+/** Rows of each pair: those with a cluster, and complete in that pair or (listwise) in all columns. */
+export function clusteredRows(
   pairs: readonly NamedPair[],
-  cluster: Categories | undefined,
+  cluster: Categories,
   missing: "listwise" | "pairwise",
 ): CorrelationRows {
-  const columns = [...new Set(pairs.flatMap((pair) => pair.columns))];
+  const columns = columnsOf(pairs);
   const total = columns[0]!.length;
-  const rows = Array.from({ length: total }, (_, i) => i);
-  const clustered = cluster ? rows.filter((i) => cluster.codes[i]! >= 0) : rows;
+  const clustered = Array.from({ length: total }, (_, i) => i).filter((i) => cluster.codes[i]! >= 0);
   const present = (some: readonly Float64Array[], i: number) => some.every((column) => !Number.isNaN(column[i]!));
   const allowed = missing === "listwise" ? clustered.filter((i) => present(columns, i)) : clustered;
   const used = new Set<number>();
   const picked = pairs.map(({ x, y, columns: both }): Pair => {
     const own = allowed.filter((i) => present(both, i));
     for (const i of own) used.add(i);
-    return { x, y, rows: take(both, cluster, own) };
+    return { x, y, own: take(both, cluster, own) };
   });
   return {
     pairs: picked,
-    clustered: cluster !== undefined,
+    clustered: true,
     total,
     used: used.size,
     unclustered: total - clustered.length,
     incomplete: clustered.length - allowed.length,
-    missing: columns.reduce((sum, column) => sum + column.filter((value) => Number.isNaN(value)).length, 0),
+    missing: missingCount(columns),
   };
 }
 
-function take([x, y]: NamedPair["columns"], cluster: Categories | undefined, rows: readonly number[]): ClusteredPair {
+function columnsOf(pairs: readonly NamedPair[]): Float64Array[] {
+  return [...new Set(pairs.flatMap((pair) => pair.columns))];
+}
+
+function missingCount(columns: readonly Float64Array[]): number {
+  let count = 0;
+  for (const column of columns) for (let i = 0; i < column.length; i++) if (Number.isNaN(column[i]!)) count += 1;
+  return count;
+}
+
+function completeRows(columns: readonly Float64Array[]): Float64Array[] {
+  const complete = Uint8Array.from(columns[0]!, () => 1);
+  for (const column of columns) for (let i = 0; i < column.length; i++) if (Number.isNaN(column[i]!)) complete[i] = 0;
+  return columns.map((column) => column.filter((_, i) => complete[i] === 1));
+}
+
+/** Rows with a value on both sides of at least one pair of different columns. */
+function rowsInAPair(x: readonly Float64Array[], y: readonly Float64Array[]): number {
+  let count = 0;
+  for (let i = 0; i < x[0]!.length; i++) {
+    const first = presentColumn(x, i, null);
+    if (first !== null && presentColumn(y, i, first) !== null) count += 1;
+  }
+  return count;
+}
+
+/** The first column with a value in this row, other than one. */
+function presentColumn(columns: readonly Float64Array[], row: number, but: Float64Array | null): Float64Array | null {
+  for (const column of columns) if (column !== but && !Number.isNaN(column[row]!)) return column;
+  return null;
+}
+
+function take([x, y]: NamedPair["columns"], cluster: Categories, rows: readonly number[]): ClusteredPair {
   return {
     x: Float64Array.from(rows, (i) => x[i]!),
     y: Float64Array.from(rows, (i) => y[i]!),
-    clusters: Int32Array.from(rows, (i) => cluster?.codes[i] ?? 0),
+    clusters: Int32Array.from(rows, (i) => cluster.codes[i]!),
   };
 }

@@ -16,7 +16,7 @@ import {
   totalCorrelation,
   withinCorrelation,
 } from "./correlationLevels.ts";
-import { type CorrelationRows, correlationRows, type Pair, pairsOf } from "./correlationRows.ts";
+import { type CorrelationRows, clusteredRows, independentRows, type Pair, pairsOf } from "./correlationRows.ts";
 
 const input = z.strictObject({
   variables: numberColumns({ en: "what to correlate", nl: "wat te correleren" }),
@@ -84,8 +84,9 @@ export function pearsonCorrelation(data: Given<typeof input>, given: Given<typeo
   if (!others && variables.names.length < 2) {
     refuse("input/too-few-columns", { input: "variables", minimum: 2, found: variables.names.length });
   }
-  const rows = correlationRows(pairsOf(variables, others), cluster, settings.missing);
-  const unadjusted = rows.pairs.flatMap((one) => levelsOf(one, rows.clustered, settings.confidenceLevel));
+  const named = pairsOf(variables, others);
+  const rows = cluster ? clusteredRows(named, cluster, settings.missing) : independentRows(named, settings.missing);
+  const unadjusted = rows.pairs.flatMap((one) => levelsOf(one, settings.confidenceLevel));
   const pairs = adjusted(unadjusted, rows.clustered, settings);
   const { used, missing, total } = rows;
   return {
@@ -101,12 +102,12 @@ export function pearsonCorrelation(data: Given<typeof input>, given: Given<typeo
 
 type Unadjusted = Omit<Found, "adjustedPValue">;
 
-function levelsOf({ x, y, rows }: Pair, clustered: boolean, level: number): Unadjusted[] {
-  if (!clustered) return [{ x, y, ...independentCorrelation(rows.x, rows.y, level), method: "Pearson" }];
+function levelsOf({ x, y, own }: Pair, level: number): Unadjusted[] {
+  if ("sumProducts" in own) return [{ x, y, ...independentCorrelation(own, level), method: "Pearson" }];
   return [
-    { x, y, ...totalCorrelation(rows, level), method: "Pearson, CR2" },
-    { x, y, ...withinCorrelation(rows, level), method: "Pearson, deviations from cluster means" },
-    { x, y, ...betweenCorrelation(rows, level), method: "Pearson, cluster means" },
+    { x, y, ...totalCorrelation(own, level), method: "Pearson, CR2" },
+    { x, y, ...withinCorrelation(own, level), method: "Pearson, deviations from cluster means" },
+    { x, y, ...betweenCorrelation(own, level), method: "Pearson, cluster means" },
   ];
 }
 

@@ -1,5 +1,7 @@
+import { blockProducts } from "./blockProducts.ts";
 import { sumError } from "./exactProduct.ts";
-import { addTo, type DotStarts, dotTile } from "./sums.ts";
+import { roundMean } from "./roundMean.ts";
+import { addTo } from "./sums.ts";
 
 /** Sums so far, relative to `reference` (the first block's means), and room for one block of centred rows. */
 export interface Running {
@@ -85,7 +87,7 @@ export function addBlock(running: Running, rows: number): void {
     apart[j] = running.n === 0 ? 0 : mean - (totals[j]! + totalsLost[j]!) / running.n;
     addTo(totals, totalsLost, j, mean * rows);
   }
-  multiplyColumns(running, rows);
+  blockProducts({ values: running.block, stride: running.stride, columns, rows }, within);
   const between = (running.n * rows) / (running.n + rows);
   for (let i = 0; i < columns; i++) {
     for (let j = 0; j <= i; j++) {
@@ -96,27 +98,6 @@ export function addBlock(running: Running, rows: number): void {
   running.n += rows;
 }
 
-/** Inner products of all columns of the block, two by two. */
-function multiplyColumns({ block, stride, columns, within }: Running, rows: number): void {
-  const products = new Float64Array(4);
-  const starts: DotStarts = { a: 0, b: 0, c: 0, d: 0 };
-  for (let i = 0; i < columns; i += 2) {
-    const i2 = Math.min(i + 1, columns - 1);
-    starts.a = i * stride;
-    starts.b = i2 * stride;
-    for (let j = 0; j <= i; j += 2) {
-      const j2 = Math.min(j + 1, columns - 1);
-      starts.c = j * stride;
-      starts.d = j2 * stride;
-      dotTile(block, starts, rows, products);
-      within[i * columns + j] = products[0]!;
-      within[i * columns + j2] = products[1]!;
-      within[i2 * columns + j] = products[2]!;
-      within[i2 * columns + j2] = products[3]!;
-    }
-  }
-}
-
 /** Subtracts from a column of the block a round number near its mean; what it misses of the mean is the remainder. */
 function centreColumn({ block, stride, centre, remainder }: Running, j: number, rows: number): void {
   const from = j * stride;
@@ -125,27 +106,6 @@ function centreColumn({ block, stride, centre, remainder }: Running, j: number, 
   for (let i = from; i < from + rows; i++) rest += block[i] = block[i]! - middle;
   centre[j] = middle;
   remainder[j] = rest / rows;
-}
-
-/**
- * The mean, rounded to a thousandth of the range (in powers of two): answers on a scale and whole scores then stay
- * whole multiples of it, and their products and sums are exact.
- */
-function roundMean(values: Float64Array, from: number, to: number): number {
-  const first = values[from]!;
-  let sum = 0;
-  let low = first;
-  let high = first;
-  for (let i = from; i < to; i++) {
-    const value = values[i]!;
-    sum += value - first;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  if (low === high) return first;
-  const grain = 2 ** (Math.floor(Math.log2(high - low)) - 10);
-  const mean = first + sum / (to - from);
-  return grain > 0 ? Math.round(mean / grain) * grain : mean;
 }
 
 /** The sums as plain data. */

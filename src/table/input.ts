@@ -112,8 +112,12 @@ function isRecord(value: unknown): value is Record<string, ArrayLike<unknown>> {
   return typeof value === "object" && value !== null && !isColumn(value) && Object.values(value).every(isColumn);
 }
 
+/** Numbers that come as Float64Array are not copied: nothing writes in its input. */
 function readNumbers(column: NumberColumn): Float64Array {
-  return Float64Array.from(column, (value) => value ?? Number.NaN);
+  if (column instanceof Float64Array) return column;
+  const numbers = new Float64Array(column.length);
+  for (let i = 0; i < numbers.length; i++) numbers[i] = column[i] ?? Number.NaN;
+  return numbers;
 }
 
 function readNumberColumns(columns: Readonly<Record<string, NumberColumn>>): NumberColumns {
@@ -168,6 +172,7 @@ function columnsProblems(
 }
 
 function numberProblems(values: ArrayLike<unknown>, column: string): Problem[] {
+  if (values instanceof Float64Array && isFiniteOrMissing(values)) return [];
   const problems: Problem[] = [];
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
@@ -178,6 +183,11 @@ function numberProblems(values: ArrayLike<unknown>, column: string): Problem[] {
       problems.push({ code: "data/not-finite", values: {}, location: { row: i + 1, column } });
   }
   return problems;
+}
+
+function isFiniteOrMissing(values: Float64Array): boolean {
+  for (let i = 0; i < values.length; i++) if (Math.abs(values[i]!) === Number.POSITIVE_INFINITY) return false;
+  return true;
 }
 
 function refuseUnequalLengths(values: Record<string, unknown>): void {
