@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { AnyCard } from "../src/foundation/statistic.ts";
+import { frameworksGuide } from "../src/frameworks/frameworksGuide.ts";
 import { commandNameOf } from "../src/cli/statisticIndex.ts";
 import { loadCard, STATISTIC_NAMES } from "../src/results/registry.ts";
 import { studyFile } from "../src/study/studyFile.ts";
@@ -57,3 +58,5 @@ writeFileSync(
     "",
   ].join("\n"),
 );
+
+writeFileSync(here("../notebooks/guide/frameworks.md"), frameworksGuide());

@@ -3,6 +3,11 @@
 export { type EffectSizes, effectSizes, effectSizesCard } from "./effects/effectSizes.ts";
 export { type Describe, describe, describeCard } from "./inference/describe.ts";
 export { type PearsonCorrelation, pearsonCorrelation, pearsonCorrelationCard } from "./inference/pearsonCorrelation.ts";
+export {
+  type PolychoricCorrelation,
+  polychoricCorrelation,
+  polychoricCorrelationCard,
+} from "./inference/polychoricCorrelation.ts";
 export { type RandomEffects, randomEffects, randomEffectsCard } from "./meta/randomEffects.ts";
 export { type Subgroups, subgroups, subgroupsCard } from "./meta/subgroups.ts";
 export { type CronbachAlpha, cronbachAlpha, cronbachAlphaCard } from "./questionnaire/cronbachAlpha.ts";

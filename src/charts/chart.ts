@@ -3,6 +3,8 @@ import { formatCell, formatInterval, type NumberStyle } from "../foundation/form
 import type { Shown } from "../foundation/glossary.ts";
 import { type Language, sentence } from "../foundation/phrases.ts";
 import type { Cell } from "../foundation/row.ts";
+import { plainText } from "./plainText.ts";
+import { widest } from "./textWidth.ts";
 
 /** Names of variables, studies and groups, with the label a reader sees. They come from the codebook. */
 export type Labels = Readonly<Record<string, string>>;
@@ -22,10 +24,10 @@ export type Datum = Readonly<Record<string, string | number | boolean | null>>;
 
 export const SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json";
 
-/** The label of a name; the name itself where there is none. */
+/** The label of a name; the name itself where there is none. One line of visible letters. */
 export function labelOf(name: Cell | undefined, labels: Labels = {}): string {
   if (name === null || name === undefined) return "";
-  return Object.hasOwn(labels, String(name)) ? labels[String(name)]! : String(name);
+  return plainText(Object.hasOwn(labels, String(name)) ? labels[String(name)]! : String(name));
 }
 
 /** The label of a name that may not be given at all. */
@@ -53,11 +55,29 @@ export function inOrder<T>(values: readonly T[]): T[] {
   return [...new Set(values)];
 }
 
+/** Vega writes 1,234.5; by way of a sign of its own this becomes 1.234,5. */
+const DUTCH = "replace(replace(replace(datum.label, regexp(',', 'g'), '_'), '.', ','), regexp('_', 'g'), '.')";
+
 /** How an axis writes its numbers: decimal comma in Dutch, no leading zero for what cannot exceed 1. */
 export function tickLabels(language: Language, shown: Shown): string {
-  const plain = language === "nl" ? "replace(datum.label, '.', ',')" : "datum.label";
+  const plain = language === "nl" ? DUTCH : "datum.label";
   if (shown !== "coefficient") return plain;
   return `datum.value === 0 ? '0' : replace(${plain}, regexp('^(−?)0(?=[.,])'), '$1')`;
+}
+
+/** The scale of an axis around its values; values that are all the same get some room on both sides. */
+export function scaleAround(values: readonly (number | null)[]) {
+  const known = values.filter((value) => value !== null);
+  const [lowest, highest] = [Math.min(...known), Math.max(...known)];
+  if (known.length === 0) return { domain: [0, 1] };
+  if (lowest < highest) return { zero: false, nice: true, padding: 10 };
+  const room = Math.max(0.5, Math.abs(lowest) / 10);
+  return { domain: [lowest - room, highest + room], zero: false, nice: true };
+}
+
+/** How many entries of a legend stand on one line of a given width. */
+export function legendColumns(labels: readonly string[], width: number): number {
+  return Math.max(1, Math.floor(width / (widest(labels, 13) + 40)));
 }
 
 /** What an interval column is called: "95% CI" in English, "95%-BI" in Dutch. */

@@ -2,14 +2,19 @@ import type { TopLevelSpec } from "vega-lite";
 import type { Row } from "../foundation/row.ts";
 import type { ChartOptions } from "./chart.ts";
 import { correlationHeatMap } from "./correlationHeatMap.ts";
+import { coverageChart } from "./coverageChart.ts";
+import { crosswalkMatrix } from "./crosswalkMatrix.ts";
 import { forestPlot } from "./forestPlot.ts";
 import { meansPlot } from "./meansPlot.ts";
 
 /** Every chart by the name a card gives it. All take rows and at least language, labels and title. */
-export const CHARTS = { correlationHeatMap, forestPlot, meansPlot } as const satisfies Record<
-  string,
-  (rows: readonly Row[], options: ChartOptions) => TopLevelSpec
->;
+export const CHARTS = {
+  correlationHeatMap,
+  coverageChart,
+  crosswalkMatrix,
+  forestPlot,
+  meansPlot,
+} as const satisfies Record<string, (rows: readonly Row[], options: ChartOptions) => TopLevelSpec>;
 
 export type ChartName = keyof typeof CHARTS;
 export const CHART_NAMES = Object.keys(CHARTS) as readonly ChartName[];

@@ -5,6 +5,7 @@ import { sentence } from "../foundation/phrases.ts";
 import type { Row } from "../foundation/row.ts";
 import { type ChartOptions, confidenceLabel, inOrder, type Layer, SCHEMA, tickLabels } from "./chart.ts";
 import { type HeatCell, type HeatOrder, heatCells, heatOrder } from "./heatCells.ts";
+import { drawnName } from "./plainText.ts";
 import { widest } from "./textWidth.ts";
 import { lightTheme } from "./theme.ts";
 
@@ -26,10 +27,12 @@ export function correlationHeatMap(rows: readonly Row[], options: HeatMapOptions
   const cells = heatCells(rows, options);
   const order = heatOrder(rows);
   const levels = inOrder(cells.map((cell) => cell.level));
-  const step = cellWidth(order.across.length);
+  const labels = cells.map(({ acrossLabel }) => drawnName(acrossLabel, LONGEST));
+  const narrow = cellWidth(order.across.length);
+  const step = Math.max(narrow, levelWidth(order.across.length, labels));
   const panel = {
     width: { step },
-    height: { step: Math.max(20, Math.round(step * 0.62)) },
+    height: { step: Math.max(20, Math.round(narrow * 0.62)) },
     layer: layers(cells, order, step, options),
   };
   const head = {
@@ -45,6 +48,16 @@ export function correlationHeatMap(rows: readonly Row[], options: HeatMapOptions
   return { ...head, facet: { row: { field: "level", type: "nominal", sort: levels, header } }, spec: panel };
 }
 
+const LONGEST = 44;
+const WIDEST_PANEL = 520;
+const WIDEST_CELL = 220;
+
+/** Few columns may be as wide as their labels, which then stand level; 0 where that asks too much. */
+function levelWidth(columns: number, labels: readonly string[]): number {
+  const width = Math.ceil(widest(labels, 13)) + 14;
+  return width <= WIDEST_CELL && width * columns <= WIDEST_PANEL ? width : 0;
+}
+
 function cellWidth(columns: number): number {
   if (columns <= 8) return 62;
   if (columns <= 16) return 48;
@@ -54,8 +67,8 @@ function cellWidth(columns: number): number {
 function namesAndLabels(cells: readonly HeatCell[]): Record<string, string> {
   return Object.fromEntries(
     cells.flatMap((cell) => [
-      [cell.down, cell.downLabel],
-      [cell.across, cell.acrossLabel],
+      [cell.down, drawnName(cell.downLabel, LONGEST)],
+      [cell.across, drawnName(cell.acrossLabel, LONGEST)],
     ]),
   );
 }
@@ -64,12 +77,12 @@ function layers(cells: readonly HeatCell[], order: HeatOrder, step: number, opti
   const present = cells.some((cell) => cell.r !== null);
   const place = places(cells, order, step);
   const empty = cells.some((cell) => cell.r === null) ? emptyCells(place) : [];
-  return present ? [...empty, colouredCells(place, options), ...values(cells, place, step)] : empty;
+  return present ? [...empty, colouredCells(cells, place, options), ...values(cells, place, step)] : empty;
 }
 
 /** Variables keep their names in the data; the axes show their labels, which need not be unique. */
 function places(cells: readonly HeatCell[], order: HeatOrder, step: number) {
-  const labels = cells.map((cell) => cell.acrossLabel);
+  const labels = cells.map(({ acrossLabel }) => drawnName(acrossLabel, LONGEST));
   const level = widest(labels, 13) < step - 6;
   const labelExpr = "variableLabels[datum.value]";
   const shared = { labelExpr, title: null, domain: false, ticks: false };
@@ -100,7 +113,7 @@ function emptyCells({ x, y }: Places): Layer[] {
   ];
 }
 
-function colouredCells({ x, y }: Places, options: HeatMapOptions): Layer {
+function colouredCells(cells: readonly HeatCell[], { x, y }: Places, options: HeatMapOptions): Layer {
   return {
     transform: [{ filter: { field: "r", valid: true } }],
     mark: { type: "rect", style: "cell" },
@@ -115,11 +128,11 @@ function colouredCells({ x, y }: Places, options: HeatMapOptions): Layer {
           title: "r",
           values: [-1, -0.5, 0, 0.5, 1],
           format: ".1f",
-          labelExpr: tickLabels(options.language, "number"),
+          labelExpr: tickLabels(options.language, "coefficient"),
           gradientLength: 140,
         },
       },
-      tooltip: tooltip(options),
+      tooltip: tooltip(cells, options),
     },
   };
 }
@@ -142,7 +155,7 @@ function fontSize(step: number): number {
   return step >= 40 ? 12 : 10;
 }
 
-function tooltip({ language, confidenceLevel }: HeatMapOptions) {
+function tooltip(cells: readonly HeatCell[], { language, confidenceLevel }: HeatMapOptions) {
   const entries: [keyof HeatCell, string][] = [
     ["downLabel", GLOSSARY.term.label[language]],
     ["acrossLabel", GLOSSARY.with.label[language]],
@@ -153,7 +166,9 @@ function tooltip({ language, confidenceLevel }: HeatMapOptions) {
     ["p", GLOSSARY.pValue.label[language]],
     ["adjustedP", GLOSSARY.adjustedPValue.label[language]],
   ];
-  return entries.map(([field, title]) => ({ field, title, type: "nominal" as const }));
+  return entries
+    .filter(([field]) => cells.some((cell) => cell[field] !== ""))
+    .map(([field, title]) => ({ field, title, type: "nominal" as const }));
 }
 
 function description(cells: readonly HeatCell[], language: ChartOptions["language"]): string {

@@ -1,13 +1,22 @@
 import { GLOSSARY } from "../foundation/glossary.ts";
 import { word } from "../foundation/phrases.ts";
-import { confidenceLabel, inOrder, type Layer, labelIfNamed } from "./chart.ts";
+import { confidenceLabel, inOrder, type Layer, labelIfNamed, legendColumns } from "./chart.ts";
 import type { ForestLine, ForestOptions } from "./forestLines.ts";
+import { drawnName } from "./plainText.ts";
 
 /** Where the texts beside the plot stand, in pixels from the left of the plot. */
 export interface Sides {
   readonly left: number;
   readonly right: number;
   readonly columns: readonly { readonly field: keyof ForestLine; readonly head: string; readonly right: number }[];
+}
+
+/** How wide the plot itself is, in pixels. */
+export const PLOT_WIDTH = 360;
+
+/** The name of a line as far as there is room for it; the tooltip has it whole. */
+export function shownName({ name }: ForestLine): string {
+  return drawnName(name, 60);
 }
 
 /** How far names under a heading stand inward, in pixels. */
@@ -121,14 +130,25 @@ function weightSize(lines: readonly ForestLine[]) {
   };
 }
 
-/** One colour per source; the own study takes the colour that stands out. With one source the theme's own will do. */
+const COLOURS = 6;
+
+/**
+ * One colour per source; the own study takes the colour that stands out. With one source the theme's own will do, and
+ * with more sources than colours none would tell them apart.
+ */
 function sourceColour(lines: readonly ForestLine[], options: ForestOptions) {
   const named = inOrder(lines.flatMap((line) => (line.source === null ? [] : [line.source])));
-  if (named.length < 2) return {};
+  if (named.length < 2 || named.length > COLOURS) return {};
   const own = labelIfNamed(options.ownSource, options.labels);
   const others = named.filter((source) => source !== own);
   const domain = own !== null && named.includes(own) ? [others[0]!, own, ...others.slice(1)] : named;
-  const legend = { orient: "top" as const, title: null, symbolType: "square", direction: "horizontal" as const };
+  const legend = {
+    orient: "top" as const,
+    title: null,
+    symbolType: "square",
+    direction: "horizontal" as const,
+    columns: legendColumns(named, PLOT_WIDTH + 160),
+  };
   return { color: { field: "source", type: "nominal" as const, scale: { domain }, legend } };
 }
 
@@ -168,7 +188,7 @@ function names(lines: readonly ForestLine[], sides: Sides, options: ForestOption
   return (["strongLabel", "label"] as const).flatMap((style) =>
     [false, true].flatMap((indented): Layer[] => {
       const shown = lines.filter((line) => line.indented === indented && isStrong(line) === (style === "strongLabel"));
-      const values = shown.map(({ line, name }) => ({ line, name }));
+      const values = shown.map((line) => ({ line: line.line, name: shownName(line) }));
       const x = { value: sides.left + (indented ? INDENT : 0) };
       return values.length === 0
         ? []

@@ -2,15 +2,15 @@ import type { TopLevelSpec } from "vega-lite";
 import { GLOSSARY } from "../foundation/glossary.ts";
 import { sentence, word } from "../foundation/phrases.ts";
 import type { Row } from "../foundation/row.ts";
-import { confidenceLabel, SCHEMA, tickLabels } from "./chart.ts";
-import { forestLayers, INDENT, type Sides } from "./forestLayers.ts";
+import { confidenceLabel, SCHEMA, scaleAround, tickLabels } from "./chart.ts";
+import { forestLayers, INDENT, PLOT_WIDTH, type Sides, shownName } from "./forestLayers.ts";
 import { type ForestLine, type ForestOptions, forestLines } from "./forestLines.ts";
-import { widest } from "./textWidth.ts";
+import { textWidth, widest } from "./textWidth.ts";
 import { lightTheme } from "./theme.ts";
 
-const PLOT_WIDTH = 360;
 const FONT_SIZE = 13;
 const BETWEEN = 22;
+const WIDEST_HEAD = 110;
 
 /**
  * Studies and their pooled results on one axis: a square per study as large as its weight, its interval, a diamond
@@ -37,7 +37,7 @@ export function forestPlot(rows: readonly Row[], options: ForestOptions): TopLev
     encoding: {
       x: {
         type: "quantitative",
-        scale: { zero: false, nice: true, padding: 10 },
+        scale: scaleAround(placesOf(lines, options)),
         axis: {
           title: measureOf(options),
           labelExpr: tickLabels(options.language, options.shown ?? "number"),
@@ -60,15 +60,26 @@ function measureOf(options: ForestOptions): string {
   return options.measure ?? word("estimate", options.language);
 }
 
+/** The axis names the measure in full; the head of its column does so only where that is short. */
+function headOf(options: ForestOptions): string {
+  const measure = measureOf(options);
+  return textWidth(measure, FONT_SIZE, true) > WIDEST_HEAD ? word("estimate", options.language) : measure;
+}
+
+/** Everything that stands somewhere along the axis. */
+function placesOf(lines: readonly ForestLine[], { reference = 0 }: ForestOptions): (number | null)[] {
+  return [reference, ...lines.flatMap(({ estimate, lower, upper }) => [estimate, lower, upper])];
+}
+
 function lineHeight(lines: number): number {
   return lines > 30 ? 20 : 25;
 }
 
 /** Where the columns of text stand, in pixels: names left of the axis, figures right of it, each as wide as its text. */
 function sidesOf(lines: readonly ForestLine[], options: ForestOptions): Sides {
-  const names = [word("study", options.language), ...lines.map((line) => line.name)];
+  const names = [word("study", options.language), ...lines.map(shownName)];
   const columns = [
-    { field: "estimateText" as const, head: measureOf(options) },
+    { field: "estimateText" as const, head: headOf(options) },
     { field: "intervalText" as const, head: confidenceLabel(options.confidenceLevel ?? 0.95, options.language) },
     { field: "nText" as const, head: GLOSSARY.n.label[options.language] },
     { field: "weightText" as const, head: GLOSSARY.weight.label[options.language] },

@@ -11,10 +11,13 @@ import {
   intervalText,
   type Layer,
   labelOf,
+  legendColumns,
   numberOf,
   SCHEMA,
+  scaleAround,
   tickLabels,
 } from "./chart.ts";
+import { drawnName } from "./plainText.ts";
 import { lightTheme } from "./theme.ts";
 
 export interface MeansOptions extends ChartOptions {
@@ -25,6 +28,9 @@ export interface MeansOptions extends ChartOptions {
   readonly decimals?: number;
   readonly confidenceLevel?: number;
 }
+
+const WIDTH = 420;
+const LONGEST = 60;
 
 /**
  * Means with their confidence intervals, a line per variable and within it a dot per group.
@@ -38,14 +44,20 @@ export interface MeansOptions extends ChartOptions {
 export function meansPlot(rows: readonly Row[], options: MeansOptions): TopLevelSpec {
   const { language } = options;
   const dots = rows.map((row) => dotOf(row, options));
-  const grouped = dots.some((dot) => dot.group !== "");
+  const groups = inOrder(dots.map((dot) => dot.group).filter((group) => group !== ""));
+  const grouped = groups.length > 0;
   return {
     $schema: SCHEMA,
     description: sentence("chart-means", { k: dots.filter((dot) => dot.mean !== null).length }, language),
     ...(options.title === undefined ? {} : { title: { text: options.title, frame: "bounds" as const } }),
-    params: [{ name: "variableLabels", value: Object.fromEntries(dots.map((dot) => [dot.term, dot.label])) }],
+    params: [
+      {
+        name: "variableLabels",
+        value: Object.fromEntries(dots.map((dot) => [dot.term, drawnName(dot.label, LONGEST)])),
+      },
+    ],
     data: { values: dots.map((dot) => ({ ...dot })) },
-    width: 420,
+    width: WIDTH,
     height: grouped ? { step: 20, for: "offset" } : { step: 30 },
     encoding: {
       x: {
@@ -59,17 +71,23 @@ export function meansPlot(rows: readonly Row[], options: MeansOptions): TopLevel
         },
       },
     },
-    layer: layers(dots, grouped, options),
-    config: { ...lightTheme, scale: { bandWithNestedOffsetPaddingInner: 0.35, bandWithNestedOffsetPaddingOuter: 0.2 } },
+    layer: layers(dots, groups, options),
+    config: { ...lightTheme, scale: paddings(groups.length) },
   };
+}
+
+/** Between variables about as much room as one group takes, however many groups there are. */
+function paddings(groups: number) {
+  const between = 1.1 / (groups + 1.1);
+  return { bandWithNestedOffsetPaddingInner: between, bandWithNestedOffsetPaddingOuter: between / 2 };
 }
 
 type Dot = ReturnType<typeof dotOf>;
 
-/** The whole answer scale where it is known, else the surroundings of the means; without a mean there is nothing to fit. */
+/** The whole answer scale where it is known, else the surroundings of the means. */
 function scaleOf(dots: readonly Dot[], range: MeansOptions["range"]) {
   if (range !== undefined) return { domain: [...range], nice: false };
-  return dots.some(({ mean }) => mean !== null) ? { zero: false, nice: true, padding: 10 } : { domain: [0, 1] };
+  return scaleAround(dots.flatMap(({ mean, lower, upper }) => [mean, lower, upper]));
 }
 
 function dotOf(row: Row, options: MeansOptions) {
@@ -90,18 +108,19 @@ function dotOf(row: Row, options: MeansOptions) {
   };
 }
 
-function layers(dots: readonly Dot[], grouped: boolean, options: MeansOptions): Layer[] {
-  const groups = inOrder(dots.map((dot) => dot.group).filter((group) => group !== ""));
+function layers(dots: readonly Dot[], groups: readonly string[], options: MeansOptions): Layer[] {
+  const grouped = groups.length > 0;
   const axis = { title: null, labelExpr: "variableLabels[datum.value]", domain: false, ticks: false, grid: !grouped };
-  const legend = { orient: "top" as const, title: null, symbolSize: 90 };
+  const columns = legendColumns(groups, WIDTH);
+  const legend = { orient: "top" as const, title: null, symbolSize: 90, columns };
   const place = {
     y: { field: "term", type: "nominal" as const, sort: null, axis },
-    ...(grouped ? { yOffset: { field: "group", type: "nominal" as const, sort: groups } } : {}),
-    ...(grouped ? { color: { field: "group", type: "nominal" as const, scale: { domain: groups }, legend } } : {}),
+    ...(grouped ? { yOffset: { field: "group", type: "nominal" as const, sort: [...groups] } } : {}),
+    ...(grouped ? { color: { field: "group", type: "nominal" as const, scale: { domain: [...groups] }, legend } } : {}),
     tooltip: tooltip(dots, options),
   };
   const shape = grouped
-    ? { shape: { field: "group", type: "nominal" as const, scale: { domain: groups }, legend } }
+    ? { shape: { field: "group", type: "nominal" as const, scale: { domain: [...groups] }, legend } }
     : {};
   const rule: Layer = {
     transform: [{ filter: { field: "lower", valid: true } }],

@@ -1,3 +1,4 @@
+import { meant } from "../foundation/closest.ts";
 import { refuse } from "../foundation/errors.ts";
 import type { Command, CommandEntry } from "./command.ts";
 import { readStatisticIndex, statisticNameOf } from "./statisticIndex.ts";
@@ -36,6 +37,14 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/report.ts")).reportCommand,
   },
   {
+    name: "frameworks",
+    summary: {
+      en: "the theories of parental involvement, how they match, what measures them",
+      nl: "de theorieën over ouderbetrokkenheid, hoe ze op elkaar passen, wat ze meet",
+    },
+    load: async () => (await import("./commands/frameworks.ts")).frameworksCommand,
+  },
+  {
     name: "meta",
     summary: { en: "pool a coded sheet of correlations", nl: "voeg een codeerblad met correlaties samen" },
     load: async () => (await import("./commands/meta.ts")).metaCommand,
@@ -68,5 +77,6 @@ export async function findCommand(name: string): Promise<Command> {
   if (entry) return entry.load();
   const statistic = statisticNameOf(name);
   if (statistic) return (await import("./statisticCommand.ts")).statisticCommand(statistic);
-  return refuse("usage/unknown-command", { name });
+  const known = [...COMMANDS, ...(await statisticEntries())].map((one) => one.name);
+  return refuse("usage/unknown-command", { name, ...meant(name, known) });
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { meant } from "../foundation/closest.ts";
 import { refuse } from "../foundation/errors.ts";
 import { LANGUAGES, type Language } from "../foundation/phrases.ts";
 import type { Call, Command, Flag, Format, Terminal } from "./command.ts";
@@ -31,13 +32,12 @@ export function parseCall(command: Command, args: readonly string[], terminal: T
     strict: false,
     tokens: true,
   });
-  const known = Object.keys(flags)
-    .map((name) => `--${name}`)
-    .join(" ");
+  const known = Object.keys(flags).map((name) => `--${name}`);
   for (const token of tokens) {
     if (token.kind !== "option") continue;
     const flag = flags[token.name];
-    if (!flag) refuse("usage/unknown-flag", { flag: token.rawName, known });
+    if (!flag)
+      refuse("usage/unknown-flag", { flag: token.rawName, known: known.join(" "), ...meant(token.rawName, known) });
     if (flag.type === "string" && (token.value === undefined || token.value === "")) {
       refuse("usage/flag-value", { flag: token.rawName, expected: flag.value ?? "…" });
     }

@@ -56,8 +56,13 @@ export function problemsText(problems: readonly Problem[], language: Language): 
 /** A problem as a sentence, its place first. */
 export function problemText(problem: Problem, language: Language): string {
   const place = placeText(problem.location, language);
-  const text = errorPhrase(problem.code, problem.values, language);
+  const text = errorPhrase(problem.code, problem.values, language) + hintText(problem.values, language);
   return place === "" ? text : `${place}: ${text}`;
+}
+
+/** What was probably meant, where a problem knows it. */
+function hintText({ meant }: Values, language: Language): string {
+  return meant === undefined ? "" : ` ${sentence("did-you-mean", { meant }, language)}`;
 }
 
 const PLACES = {

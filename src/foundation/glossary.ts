@@ -26,6 +26,11 @@ export const GLOSSARY = {
   with: text("With", "Met", { en: "the other variable of a pair", nl: "de andere variabele van een paar" }),
   level: text("Level", "Niveau", { en: "total, within or between clusters", nl: "totaal, binnen of tussen clusters" }),
   group: text("Group", "Groep", { en: "the group of the row", nl: "de groep van de rij" }),
+  relation: text("Relation", "Verband", { en: "how two components relate", nl: "hoe twee onderdelen samenhangen" }),
+  mapping: text("How sure", "Hoe zeker", {
+    en: "own, stated, inferred, ambiguous or unmapped",
+    nl: "eigen, vermeld, afgeleid, niet eenduidig of niet te plaatsen",
+  }),
   method: text("Method", "Methode", { en: "how it was computed", nl: "hoe het is berekend" }),
   source: text("Source", "Bron", { en: "where the figure comes from", nl: "waar het cijfer vandaan komt" }),
   n: column(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { meant } from "./closest.ts";
 import { type Problem, refuseAll } from "./errors.ts";
 import type { Text } from "./phrases.ts";
 
@@ -41,6 +42,10 @@ export const DEFAULTS_THAT_DIFFER: Readonly<Record<string, { readonly option: st
     option: "missing",
     why: "a matrix of many scales would lose most rows listwise; each pair shows its own n",
   },
+  polychoricCorrelation: {
+    option: "missing",
+    why: "as in pearsonCorrelation",
+  },
 };
 
 /**
@@ -58,8 +63,12 @@ export function resolve<S extends z.ZodObject>(schema: S, given: Given<S> | unde
 
 function optionProblems(schema: z.ZodObject, issue: z.core.$ZodIssue): Problem[] {
   if (issue.code === "unrecognized_keys") {
-    const known = Object.keys(schema.shape).join(", ");
-    return issue.keys.map((option) => ({ code: "option/unknown", values: { option, known } }));
+    const names = Object.keys(schema.shape);
+    const known = names.join(", ");
+    return issue.keys.map((option) => ({
+      code: "option/unknown",
+      values: { option, known, ...meant(option, names) },
+    }));
   }
   const option = issue.path.join(".") || "options";
   const field = schema.shape[String(issue.path[0])] as z.ZodType | undefined;

@@ -8,11 +8,13 @@ import { invertTail, type TailFamily } from "./tailInversion.ts";
  * The beta distribution in its odds x / (1 - x): with shapes df1 / 2 and df2 / 2 these are F * df1 / df2, and t^2 / df.
  * Its tails are log-concave in the log of the odds, whatever the shapes.
  */
-const BETA_ODDS: TailFamily = {
-  tail: (odds, a, b, upper) => betaTail(a, b, odds / (1 + odds), 1 / (1 + odds), oddsExcess(odds, a, b), upper),
-  logTail: (odds, a, b, upper) => betaLogTail(a, b, odds / (1 + odds), 1 / (1 + odds), oddsExcess(odds, a, b), upper),
-  logPrefix: (odds, a, b) => betaLogPrefix(a, b, odds / (1 + odds), 1 / (1 + odds), oddsExcess(odds, a, b)),
-};
+function betaOdds(a: number, b: number): TailFamily {
+  return {
+    tail: (odds, upper) => betaTail(a, b, odds / (1 + odds), 1 / (1 + odds), oddsExcess(odds, a, b), upper),
+    logTail: (odds, upper) => betaLogTail(a, b, odds / (1 + odds), 1 / (1 + odds), oddsExcess(odds, a, b), upper),
+    logPrefix: (odds) => betaLogPrefix(a, b, odds / (1 + odds), 1 / (1 + odds), oddsExcess(odds, a, b)),
+  };
+}
 
 /** x - a / (a + b) for x = odds / (1 + odds). */
 function oddsExcess(odds: number, a: number, b: number): number {
@@ -25,7 +27,7 @@ function oddsExcess(odds: number, a: number, b: number): number {
  * @returns 0 or Infinity where the odds are beyond the doubles
  */
 export function betaOddsQuantile(p: number, a: number, b: number, upper: boolean): number {
-  return invertTail(BETA_ODDS, p, upper, a, b, startOfLog(p, a, b, upper));
+  return invertTail(betaOdds(a, b), p, upper, startOfLog(p, a, b, upper));
 }
 
 function startOfLog(p: number, a: number, b: number, upper: boolean): number {

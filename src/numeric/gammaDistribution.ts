@@ -25,7 +25,8 @@ export function gammaDensity(x: number, shape: number, scale = 1): number {
  */
 export function gammaLogDensity(x: number, shape: number, scale = 1): number {
   if (!(x > 0 && x < Number.POSITIVE_INFINITY && valid(shape, scale))) return Math.log(edgeDensity(x, shape, scale));
-  return gammaLogPrefix(x / scale, shape, excess(x, shape, scale)) - Math.log(x);
+  if (shape > 1) return gammaLogPrefix(x / scale, shape, excess(x, shape, scale)) - Math.log(x);
+  return (shape - 1) * Math.log(x / scale) - x / scale - logGamma(shape) - Math.log(scale);
 }
 
 /**
@@ -113,17 +114,19 @@ function logShare(x: number, shape: number, scale: number, upper: boolean): numb
   return gammaLogTail(x / scale, shape, excess(x, shape, scale), upper);
 }
 
-const STANDARD_GAMMA: TailFamily = {
-  tail: (x, shape, _, upper) => gammaTail(x, shape, x - shape, upper),
-  logTail: (x, shape, _, upper) => gammaLogTail(x, shape, x - shape, upper),
-  logPrefix: (x, shape) => gammaLogPrefix(x, shape, x - shape),
-};
+function standardGamma(shape: number): TailFamily {
+  return {
+    tail: (x, upper) => gammaTail(x, shape, x - shape, upper),
+    logTail: (x, upper) => gammaLogTail(x, shape, x - shape, upper),
+    logPrefix: (x) => gammaLogPrefix(x, shape, x - shape),
+  };
+}
 
 /** p is the smaller tail. */
 function quantile(p: number, shape: number, scale: number, upper: boolean): number {
   if (!(p >= 0 && p <= 1 && valid(shape, scale))) return Number.NaN;
   if (p === 0) return upper ? Number.POSITIVE_INFINITY : 0;
-  return scale * invertTail(STANDARD_GAMMA, p, upper, shape, 0, startOfLog(p, shape, upper));
+  return scale * invertTail(standardGamma(shape), p, upper, startOfLog(p, shape, upper));
 }
 
 /** Wilson & Hilferty's cube where it is positive, else the leading term of the lower tail. */

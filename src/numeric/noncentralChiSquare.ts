@@ -9,8 +9,10 @@ import {
   chiSquareUpperQuantile,
 } from "./chiSquare.ts";
 import { gammaLogDensity, gammaLogLower, gammaLogUpper } from "./gammaDistribution.ts";
-import { noncentralityOf, positiveQuantile } from "./noncentralInversion.ts";
+import { noncentralityOf } from "./noncentralInversion.ts";
 import { densestTerm, firstTerm, lastTerm, logSumDownward, logSumOfDensities, logSumUpward } from "./poissonMixture.ts";
+import { invertTail, type TailFamily } from "./tailInversion.ts";
+import { logShareOf, shareOf } from "./tailPair.ts";
 
 /**
  * Density of the noncentral chi-square distribution.
@@ -59,7 +61,7 @@ export function noncentralChiSquareLogDensity(x: number, df: number, ncp: number
  */
 export function noncentralChiSquareLower(x: number, df: number, ncp: number): number {
   if (ncp === 0) return chiSquareLower(x, df);
-  return x > df + ncp ? 1 - tail(x, df, ncp, true) : tail(x, df, ncp, false);
+  return shareOf((side) => logTail(x, df, ncp, side), x > df + ncp, false);
 }
 
 /**
@@ -75,7 +77,7 @@ export function noncentralChiSquareLower(x: number, df: number, ncp: number): nu
  */
 export function noncentralChiSquareUpper(x: number, df: number, ncp: number): number {
   if (ncp === 0) return chiSquareUpper(x, df);
-  return x > df + ncp ? tail(x, df, ncp, true) : 1 - tail(x, df, ncp, false);
+  return shareOf((side) => logTail(x, df, ncp, side), x > df + ncp, true);
 }
 
 /**
@@ -87,7 +89,7 @@ export function noncentralChiSquareUpper(x: number, df: number, ncp: number): nu
  */
 export function noncentralChiSquareLogLower(x: number, df: number, ncp: number): number {
   if (ncp === 0) return chiSquareLogLower(x, df);
-  return x > df + ncp ? Math.log1p(-tail(x, df, ncp, true)) : logTail(x, df, ncp, false);
+  return logShareOf((side) => logTail(x, df, ncp, side), x > df + ncp, false);
 }
 
 /**
@@ -99,7 +101,7 @@ export function noncentralChiSquareLogLower(x: number, df: number, ncp: number):
  */
 export function noncentralChiSquareLogUpper(x: number, df: number, ncp: number): number {
   if (ncp === 0) return chiSquareLogUpper(x, df);
-  return x > df + ncp ? logTail(x, df, ncp, true) : Math.log1p(-tail(x, df, ncp, false));
+  return logShareOf((side) => logTail(x, df, ncp, side), x > df + ncp, true);
 }
 
 /**
@@ -153,10 +155,6 @@ function valid(x: number, df: number, ncp: number): boolean {
   return !Number.isNaN(x) && df > 0 && df < Number.POSITIVE_INFINITY && ncp >= 0 && ncp < Number.POSITIVE_INFINITY;
 }
 
-function tail(x: number, df: number, ncp: number, upper: boolean): number {
-  return Math.min(1, Math.exp(logTail(x, df, ncp, upper)));
-}
-
 function logTail(x: number, df: number, ncp: number, upper: boolean): number {
   if (!valid(x, df, ncp)) return Number.NaN;
   if (x <= 0) return upper ? 0 : Number.NEGATIVE_INFINITY;
@@ -171,14 +169,19 @@ function logTail(x: number, df: number, ncp: number, upper: boolean): number {
   return gammaLogDensity(mean, j + 1) + logCentral + sum(j, mean, 0, a, half, 0, relative);
 }
 
+function family(df: number, ncp: number): TailFamily {
+  return {
+    tail: (x, upper) => (upper ? noncentralChiSquareUpper : noncentralChiSquareLower)(x, df, ncp),
+    logTail: (x, upper) => (upper ? noncentralChiSquareLogUpper : noncentralChiSquareLogLower)(x, df, ncp),
+    logPrefix: (x) => noncentralChiSquareLogDensity(x, df, ncp) + Math.log(x),
+  };
+}
+
 /** Starts from Patnaik's (1949) scaled central chi-square with the same mean and variance. */
 function quantile(p: number, df: number, ncp: number, upper: boolean): number {
   if (!(p >= 0 && p <= 1 && valid(0, df, ncp))) return Number.NaN;
-  if (ncp === 0) return upper ? chiSquareUpperQuantile(p, df) : chiSquareQuantile(p, df);
   const scale = (df + 2 * ncp) / (df + ncp);
   const sameDf = (df + ncp) / scale;
-  const start = scale * (upper ? chiSquareUpperQuantile(p, sameDf) : chiSquareQuantile(p, sameDf));
-  const logTailAt = (x: number) =>
-    upper ? noncentralChiSquareLogUpper(x, df, ncp) : noncentralChiSquareLogLower(x, df, ncp);
-  return positiveQuantile(logTailAt, p, upper, start);
+  const central = scale * (upper ? chiSquareUpperQuantile(p, sameDf) : chiSquareQuantile(p, sameDf));
+  return ncp === 0 || p === 0 ? central : invertTail(family(df, ncp), p, upper, Math.log(central));
 }

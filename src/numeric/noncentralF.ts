@@ -14,10 +14,9 @@ import {
   noncentralChiSquareLogLower,
   noncentralChiSquareLogUpper,
 } from "./noncentralChiSquare.ts";
-import { noncentralityOf, positiveQuantile } from "./noncentralInversion.ts";
-
-/** Up to here a tail is taken as 1 minus the other; beyond, that would cost digits. */
-const COMPLEMENT_TO = 0.75;
+import { noncentralityOf } from "./noncentralInversion.ts";
+import { invertTail, type TailFamily } from "./tailInversion.ts";
+import { logShareOf, shareOf } from "./tailPair.ts";
 
 /**
  * Density of the noncentral F distribution.
@@ -72,7 +71,7 @@ export function noncentralFLogDensity(x: number, df1: number, df2: number, ncp: 
  * noncentralFLower(2, 10, 200, 50) // 0.000469836744032675
  */
 export function noncentralFLower(x: number, df1: number, df2: number, ncp: number): number {
-  return ncp === 0 ? fLower(x, df1, df2) : share(x, df1, df2, ncp, false);
+  return ncp === 0 ? fLower(x, df1, df2) : shareOf((side) => logTail(x, df1, df2, ncp, side), x > 1 + ncp / df1, false);
 }
 
 /**
@@ -88,7 +87,7 @@ export function noncentralFLower(x: number, df1: number, df2: number, ncp: numbe
  * noncentralFUpper(3, 2, 30, 8) // 0.6
  */
 export function noncentralFUpper(x: number, df1: number, df2: number, ncp: number): number {
-  return ncp === 0 ? fUpper(x, df1, df2) : share(x, df1, df2, ncp, true);
+  return ncp === 0 ? fUpper(x, df1, df2) : shareOf((side) => logTail(x, df1, df2, ncp, side), x > 1 + ncp / df1, true);
 }
 
 /**
@@ -99,7 +98,7 @@ export function noncentralFUpper(x: number, df1: number, df2: number, ncp: numbe
  * noncentralFLogLower(1, 4, 40, 3000) // -1
  */
 export function noncentralFLogLower(x: number, df1: number, df2: number, ncp: number): number {
-  return ncp === 0 ? fLogLower(x, df1, df2) : logShare(x, df1, df2, ncp, false);
+  return ncp === 0 ? fLogLower(x, df1, df2) : logShareOf((side) => logTail(x, df1, df2, ncp, side), x > 1 + ncp / df1, false);
 }
 
 /**
@@ -110,7 +109,7 @@ export function noncentralFLogLower(x: number, df1: number, df2: number, ncp: nu
  * noncentralFLogUpper(1000, 4, 2000, 3) // -1
  */
 export function noncentralFLogUpper(x: number, df1: number, df2: number, ncp: number): number {
-  return ncp === 0 ? fLogUpper(x, df1, df2) : logShare(x, df1, df2, ncp, true);
+  return ncp === 0 ? fLogUpper(x, df1, df2) : logShareOf((side) => logTail(x, df1, df2, ncp, side), x > 1 + ncp / df1, true);
 }
 
 /**
@@ -176,30 +175,24 @@ function denominatorShare(x: number, df1: number, df2: number): number {
   return 1 / (1 + (df1 / df2) * x);
 }
 
-/** The tail on the far side of the mean is summed, the other is 1 minus it unless that would lose digits. */
-function share(x: number, df1: number, df2: number, ncp: number, upper: boolean): number {
-  const far = x > 1 + ncp / df1;
-  const tail = Math.min(1, Math.exp(logTail(x, df1, df2, ncp, far)));
-  if (far === upper || Number.isNaN(tail)) return tail;
-  return tail < COMPLEMENT_TO ? 1 - tail : Math.min(1, Math.exp(logTail(x, df1, df2, ncp, upper)));
-}
-
-function logShare(x: number, df1: number, df2: number, ncp: number, upper: boolean): number {
-  const far = x > 1 + ncp / df1;
-  const tail = logTail(x, df1, df2, ncp, far);
-  if (far === upper || Number.isNaN(tail)) return tail;
-  return Math.exp(tail) < COMPLEMENT_TO ? Math.log1p(-Math.exp(tail)) : logTail(x, df1, df2, ncp, upper);
-}
-
 function logTail(x: number, df1: number, df2: number, ncp: number, upper: boolean): number {
   if (!valid(x, df1, df2, ncp)) return Number.NaN;
-  const z = numeratorShare(x, df1, df2);
-  if (x <= 0 || z === 0) return upper ? 0 : Number.NEGATIVE_INFINITY;
+  if (x <= 0) return upper ? 0 : Number.NEGATIVE_INFINITY;
   if (x === Number.POSITIVE_INFINITY) return upper ? Number.NEGATIVE_INFINITY : 0;
   if (df2 === Number.POSITIVE_INFINITY) {
     return (upper ? noncentralChiSquareLogUpper : noncentralChiSquareLogLower)(x * df1, df1, ncp);
   }
+  const z = numeratorShare(x, df1, df2);
+  if (z === 0) return upper ? 0 : Number.NEGATIVE_INFINITY;
   return noncentralBetaLogTail(z, denominatorShare(x, df1, df2), df1 / 2, df2 / 2, ncp / 2, 0, upper);
+}
+
+function family(df1: number, df2: number, ncp: number): TailFamily {
+  return {
+    tail: (x, upper) => (upper ? noncentralFUpper : noncentralFLower)(x, df1, df2, ncp),
+    logTail: (x, upper) => (upper ? noncentralFLogUpper : noncentralFLogLower)(x, df1, df2, ncp),
+    logPrefix: (x) => noncentralFLogDensity(x, df1, df2, ncp) + Math.log(x),
+  };
 }
 
 /** Starts from a scaled central F whose numerator has the same mean and variance (Patnaik 1949). */
@@ -207,8 +200,6 @@ function quantile(p: number, df1: number, df2: number, ncp: number, upper: boole
   if (!(p >= 0 && p <= 1 && valid(0, df1, df2, ncp))) return Number.NaN;
   const sameDf = ((df1 + ncp) * (df1 + ncp)) / (df1 + 2 * ncp);
   const central = (upper ? fUpperQuantile : fQuantile)(p, sameDf, df2);
-  if (ncp === 0) return central;
-  const logTailAt = (x: number) =>
-    upper ? noncentralFLogUpper(x, df1, df2, ncp) : noncentralFLogLower(x, df1, df2, ncp);
-  return positiveQuantile(logTailAt, p, upper, (1 + ncp / df1) * central);
+  if (ncp === 0 || p === 0) return central;
+  return invertTail(family(df1, df2, ncp), p, upper, Math.log((1 + ncp / df1) * central));
 }

@@ -3,9 +3,8 @@ import { monotoneRoot } from "./monotoneRoot.ts";
 import { noncentralBetaLogTail } from "./noncentralBeta.ts";
 import { normalLogDensity, normalLogLower, normalQuantile } from "./normal.ts";
 import { studentTLogDensity, studentTLogLower } from "./studentT.ts";
+import { logShareOf, shareOf } from "./tailPair.ts";
 
-/** Up to here a tail is taken as 1 minus the other; beyond, that would cost digits. */
-const COMPLEMENT_TO = 0.75;
 /** The largest arc sinh of a double. */
 const FARTHEST = 710.4;
 
@@ -35,7 +34,7 @@ export function noncentralTLogDensity(t: number, df: number, ncp: number): numbe
   if (ncp === 0) return studentTLogDensity(t, df);
   if (!Number.isFinite(t)) return Number.NEGATIVE_INFINITY;
   if (df === Number.POSITIVE_INFINITY) return normalLogDensity(t - ncp);
-  return logChiMixture(df, (s) => Math.log(s) + normalLogDensity(t * s - ncp));
+  return logChiMixture(df, (s) => Math.log(s) + normalLogDensity(t * s - ncp), turn(t, ncp));
 }
 
 /**
@@ -51,7 +50,7 @@ export function noncentralTLogDensity(t: number, df: number, ncp: number): numbe
  * noncentralTLower(3, 20, 8) // 0.00000314188064959946
  */
 export function noncentralTLower(t: number, df: number, ncp: number): number {
-  return share(t, df, ncp, false);
+  return shareOf((side) => logTail(t, df, ncp, side), t > ncp, false);
 }
 
 /**
@@ -66,7 +65,7 @@ export function noncentralTLower(t: number, df: number, ncp: number): number {
  * noncentralTUpper(1.7, 30, 2.5) // 0.7
  */
 export function noncentralTUpper(t: number, df: number, ncp: number): number {
-  return share(t, df, ncp, true);
+  return shareOf((side) => logTail(t, df, ncp, side), t > ncp, true);
 }
 
 /**
@@ -77,7 +76,7 @@ export function noncentralTUpper(t: number, df: number, ncp: number): number {
  * noncentralTLogLower(-20, 100, 40) // -1
  */
 export function noncentralTLogLower(t: number, df: number, ncp: number): number {
-  return logShare(t, df, ncp, false);
+  return logShareOf((side) => logTail(t, df, ncp, side), t > ncp, false);
 }
 
 /**
@@ -88,7 +87,7 @@ export function noncentralTLogLower(t: number, df: number, ncp: number): number 
  * noncentralTLogUpper(20, 100, -40) // -1
  */
 export function noncentralTLogUpper(t: number, df: number, ncp: number): number {
-  return logShare(t, df, ncp, true);
+  return logShareOf((side) => logTail(t, df, ncp, side), t > ncp, true);
 }
 
 /**
@@ -146,20 +145,6 @@ function valid(t: number, df: number, ncp: number): boolean {
   return !Number.isNaN(t) && df > 0 && Number.isFinite(ncp);
 }
 
-function share(t: number, df: number, ncp: number, upper: boolean): number {
-  const far = t > ncp;
-  const tail = Math.min(1, Math.exp(logTail(t, df, ncp, far)));
-  if (far === upper || Number.isNaN(tail)) return tail;
-  return tail < COMPLEMENT_TO ? 1 - tail : Math.min(1, Math.exp(logTail(t, df, ncp, upper)));
-}
-
-function logShare(t: number, df: number, ncp: number, upper: boolean): number {
-  const far = t > ncp;
-  const tail = logTail(t, df, ncp, far);
-  if (far === upper || Number.isNaN(tail)) return tail;
-  return Math.exp(tail) < COMPLEMENT_TO ? Math.log1p(-Math.exp(tail)) : logTail(t, df, ncp, upper);
-}
-
 /** The tail itself, never 1 minus the other; mirrored so that ncp is positive. */
 function logTail(t: number, df: number, ncp: number, upper: boolean): number {
   if (!valid(t, df, ncp)) return Number.NaN;
@@ -185,8 +170,13 @@ function sameSideLogTail(t: number, df: number, ncp: number, upper: boolean): nu
 
 /** t < 0 < ncp: the lower tail is small and is integrated; the upper one is at least one half. */
 function oppositeLogTail(t: number, df: number, ncp: number, upper: boolean): number {
-  const lower = logChiMixture(df, (s) => normalLogLower(t * s - ncp));
+  const lower = logChiMixture(df, (s) => normalLogLower(t * s - ncp), turn(t, ncp));
   return upper ? Math.log1p(-Math.exp(lower)) : lower;
+}
+
+/** The S above which t S - ncp is no longer about -ncp. */
+function turn(t: number, ncp: number): number {
+  return (1 + Math.abs(ncp)) / Math.abs(t);
 }
 
 /** log(exp(a) + exp(b)). */

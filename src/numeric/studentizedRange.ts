@@ -77,7 +77,7 @@ function share(q: number, groups: number, df: number, upper: boolean): number {
 function shareOfMany(q: number, groups: number, df: number, upper: boolean): number {
   if (df === Number.POSITIVE_INFINITY) return (upper ? normalRangeUpper : normalRangeLower)(q, groups);
   const logOfRange = upper ? normalRangeLogUpper : normalRangeLogLower;
-  return Math.min(1, Math.exp(logChiMixture(df, (s) => logOfRange(q * s, groups))));
+  return Math.min(1, Math.exp(logChiMixture(df, (s) => logOfRange(q * s, groups), 1 / q)));
 }
 
 /** Starts from Bonferroni's bound: all pairs as separate t tests. */

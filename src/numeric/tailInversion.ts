@@ -1,9 +1,9 @@
-/** A family of distributions on the positive numbers with two parameters, as its tails and its density times x. */
+/** A distribution on the positive numbers with its parameters filled in: its tails and its density times x. */
 export interface TailFamily {
-  readonly tail: (x: number, first: number, second: number, upper: boolean) => number;
-  readonly logTail: (x: number, first: number, second: number, upper: boolean) => number;
+  readonly tail: (x: number, upper: boolean) => number;
+  readonly logTail: (x: number, upper: boolean) => number;
   /** Logarithm of x times the density: the slope of the tail against log x. */
-  readonly logPrefix: (x: number, first: number, second: number) => number;
+  readonly logPrefix: (x: number) => number;
 }
 
 /** Range of log x: from the smallest double to the largest. */
@@ -22,14 +22,7 @@ const CLOSE = 1e-7;
  * @param start a first guess of log x
  * @returns 0 or Infinity where x is beyond the doubles
  */
-export function invertTail(
-  family: TailFamily,
-  p: number,
-  upper: boolean,
-  first: number,
-  second: number,
-  start: number,
-): number {
+export function invertTail(family: TailFamily, p: number, upper: boolean, start: number): number {
   const target = Math.log(p);
   let low = LOWEST;
   let high = HIGHEST;
@@ -37,12 +30,12 @@ export function invertTail(
   let logX = Math.min(Math.max(start, low + 1), high - 1);
   for (let i = 0; i < MOST_STEPS && high - low > 1e-15; i++) {
     const x = Math.exp(logX);
-    const logTail = family.logTail(x, first, second, upper);
+    const logTail = family.logTail(x, upper);
     const gap = upper ? logTail - target : target - logTail;
     if (gap > 0) low = logX;
     else high = logX;
-    const step = limited(gap / Math.exp(family.logPrefix(x, first, second) - logTail), longest);
-    if (Math.abs(gap) + Math.abs(step) < CLOSE) return lastStep(family, p, upper, first, second, x + x * step);
+    const step = limited(gap / Math.exp(family.logPrefix(x) - logTail), longest);
+    if (Math.abs(gap) + Math.abs(step) < CLOSE) return lastStep(family, p, upper, x + x * step);
     logX = inside(logX + step, low, high);
     longest *= 2;
   }
@@ -60,9 +53,9 @@ function inside(next: number, low: number, high: number): number {
 }
 
 /** A Newton step on p itself, whose relative error is smaller than the absolute error of log p far out. */
-function lastStep(family: TailFamily, p: number, upper: boolean, first: number, second: number, x: number): number {
-  const tail = family.tail(x, first, second, upper);
-  const slope = Math.exp(family.logPrefix(x, first, second) - Math.log(tail));
+function lastStep(family: TailFamily, p: number, upper: boolean, x: number): number {
+  const tail = family.tail(x, upper);
+  const slope = Math.exp(family.logPrefix(x) - Math.log(tail));
   const step = (tail / p - 1) / slope;
   return Math.abs(step) < 1e-3 ? x + x * (upper ? step : -step) : x;
 }

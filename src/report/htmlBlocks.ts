@@ -1,7 +1,8 @@
 import { type Language, word } from "../foundation/phrases.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { renderHtmlTable } from "./renderHtmlTable.ts";
-import type { Block, CalloutBlock, ChartBlock, HeadingBlock } from "./report.ts";
+import type { Block, CalloutBlock, ChartBlock, HeadingBlock, ListBlock } from "./report.ts";
+import { statisticalText } from "./statisticalText.ts";
 
 /** What a block needs to know of its page: the language, its charts in order, and whether they will be drawn. */
 export interface PageContext {
@@ -19,9 +20,10 @@ export function chartsOf(blocks: readonly Block[]): ChartBlock[] {
 export function htmlBlock(block: Block, index: number, context: PageContext): string {
   if (block.kind === "heading") return heading(block, index);
   if (block.kind === "text") return paragraphs(block.paragraphs);
+  if (block.kind === "list") return list(block);
   if (block.kind === "table") return scrolling(renderHtmlTable(block.table), block.table.title);
   if (block.kind === "callout") return callout(block, context);
-  if (block.kind === "code") return `<pre><code>${escapeHtml(block.text)}</code></pre>`;
+  if (block.kind === "code") return `<pre tabindex="0"><code>${escapeHtml(block.text)}</code></pre>`;
   if (block.kind === "markup") return block.html;
   return figure(block, context);
 }
@@ -31,12 +33,13 @@ function heading({ text, level = 2 }: HeadingBlock, index: number): string {
 }
 
 function paragraphs(texts: readonly string[]): string {
-  return texts.map((text) => `<p>${escapeHtml(keptTogether(text))}</p>`).join("\n");
+  return texts.map((text) => `<p>${statisticalText(text)}</p>`).join("\n");
 }
 
-/** "p = .021" does not break over two lines. */
-function keptTogether(text: string): string {
-  return text.replace(/ ([=<>≤≥]) /g, "\u00a0$1\u00a0");
+function list({ items, title }: ListBlock): string {
+  const entries = ["<ul>", ...items.map((text) => `<li>${statisticalText(text)}</li>`), "</ul>"];
+  if (title === undefined) return entries.join("\n");
+  return ["<details>", `<summary>${escapeHtml(title)}</summary>`, ...entries, "</details>"].join("\n");
 }
 
 /** A wide table scrolls by itself, also with the keyboard. */

@@ -49,7 +49,11 @@ export function inlineScript(text: string): string {
     .replace(/(src|href)="(?=(?:https?:)?\/\/)/gi, "$1=\\x22");
 }
 
-/** Draws every chart for the reader's scheme, then for the other one, which printing or a change of scheme may show. */
+/**
+ * Draws every chart for the reader's scheme, then for the other one, which printing or a change of scheme may show. On
+ * a narrow page a drawing shrinks a little, so that its letters can be read, and then scrolls. Where drawing fails, the
+ * description and the numbers take its place.
+ */
 const DRAW = `
 (async () => {
   const read = (id) => JSON.parse(document.getElementById(id).textContent);
@@ -67,24 +71,30 @@ const DRAW = `
     };
     return button;
   };
+  let drawn = 0;
   const draw = async (place, scheme) => {
     const options = { mode: "vega-lite", ast: true, renderer: "svg", actions: false, config: themes[scheme], tooltip: { theme: scheme } };
     const holder = place.querySelector("." + scheme);
     const target = holder.appendChild(document.createElement("div"));
     const { view } = await vegaEmbed(target, charts[Number(place.dataset.chart)], options);
+    const svg = target.querySelector("svg");
+    svg.style.minWidth = Math.round(0.8 * Number(svg.getAttribute("width"))) + "px";
     const row = holder.appendChild(document.createElement("div"));
     row.className = "save";
     row.append(save(view, place.closest("figure"), "svg"), save(view, place.closest("figure"), "png"));
   };
   const drawAll = async (scheme) => {
     for (const place of places) {
-      try { await draw(place, scheme); }
-      catch { place.closest("figure").querySelector("details")?.setAttribute("open", ""); }
+      try { await draw(place, scheme); drawn += 1; }
+      catch {
+        place.querySelector("." + scheme).replaceChildren(place.getAttribute("aria-label"));
+        place.closest("figure").querySelector("details")?.setAttribute("open", "");
+      }
     }
   };
   const first = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   await drawAll(first);
   await drawAll(first === "dark" ? "light" : "dark");
-  document.documentElement.dataset.drawn = String(places.length);
+  document.documentElement.dataset.drawn = String(drawn);
 })();
 `;

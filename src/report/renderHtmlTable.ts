@@ -1,13 +1,14 @@
 import { word } from "../foundation/phrases.ts";
 import type { ApaTable } from "./apaTable.ts";
 import { escapeHtml } from "./escapeHtml.ts";
+import { statisticalText } from "./statisticalText.ts";
 
 /**
  * A table in HTML with what a screen reader needs: a caption, heads with their scope, and the note as its foot.
  * @param table as `apaTable` or `correlationTable` makes it
  * @returns one `table` element, without style of its own
  * @see W3C Web Accessibility Initiative, Tables tutorial
- * @example renderHtmlTable({ title: "t", language: "en", columns: [{ label: "r", align: "right", symbol: true }], body: [[".30"]], notes: [] }) // "<table class=\"apa\">\n<caption><i>t</i></caption>\n<thead>\n<tr><th scope=\"col\" class=\"right\"><i>r</i></th></tr>\n</thead>\n<tbody>\n<tr><td class=\"right\">.30</td></tr>\n</tbody>\n</table>"
+ * @example renderHtmlTable({ title: "t", language: "en", columns: [{ label: "r", align: "right", symbol: true }], body: [[".30"]], notes: [] }) // "<table class=\"apa\">\n<caption><div><i>t</i></div></caption>\n<thead>\n<tr><th scope=\"col\" class=\"right\"><i>r</i></th></tr>\n</thead>\n<tbody>\n<tr><td class=\"right\">.30</td></tr>\n</tbody>\n</table>"
  */
 export function renderHtmlTable(table: ApaTable): string {
   const body = table.body.map((line, i) =>
@@ -15,7 +16,7 @@ export function renderHtmlTable(table: ApaTable): string {
   );
   return [
     '<table class="apa">',
-    `<caption>${captionOf(table)}</caption>`,
+    `<caption><div>${captionOf(table)}</div></caption>`,
     "<thead>",
     `<tr>${table.columns.map(({ label, align, symbol }) => headCell(label, align, symbol)).join("")}</tr>`,
     "</thead>",
@@ -33,7 +34,7 @@ function captionOf({ number, title, language }: ApaTable): string {
 }
 
 function headCell(label: string, align: string, symbol: boolean): string {
-  if (label === "") return "<td></td>";
+  if (label === "") return `<td class="${align}"></td>`;
   const text = escapeHtml(label);
   return `<th scope="col" class="${align}">${symbol ? `<i>${text}</i>` : text}</th>`;
 }
@@ -42,14 +43,15 @@ function headingLine(text: string, { columns }: ApaTable): string {
   return `<tr><th scope="rowgroup" class="heading" colspan="${columns.length}">${escapeHtml(text)}</th></tr>`;
 }
 
-/** The first column of text names its line. */
+/** The first column of text names its line; where it is empty, the line belongs to the one above. */
 function bodyLine(line: readonly string[], { columns }: ApaTable): string {
   const cells = line.map((text, j) => {
     const { align } = columns[j]!;
     if (j === 0 && align === "left" && text !== "") return `<th scope="row" class="left">${escapeHtml(text)}</th>`;
     return `<td class="${align}">${starred(text)}</td>`;
   });
-  return `<tr>${cells.join("")}</tr>`;
+  const continues = columns[0]?.align === "left" && line[0] === "";
+  return `<tr${continues ? ' class="more"' : ""}>${cells.join("")}</tr>`;
 }
 
 /** Stars hang behind their number, so that the numbers stay lined up. */
@@ -60,10 +62,10 @@ function starred(text: string): string {
 
 function foot({ notes, columns, language }: ApaTable): string[] {
   if (notes.length === 0) return [];
-  const text = notes.map(escapeHtml).join(" ");
+  const text = notes.map(statisticalText).join(" ");
   return [
     "<tfoot>",
-    `<tr><td colspan="${columns.length}"><i>${word("note", language)}.</i> ${text}</td></tr>`,
+    `<tr><td colspan="${columns.length}"><div><i>${word("note", language)}.</i> ${text}</div></td></tr>`,
     "</tfoot>",
   ];
 }

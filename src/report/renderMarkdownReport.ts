@@ -1,6 +1,6 @@
 import { word } from "../foundation/phrases.ts";
 import { escapeMarkdown, renderMarkdown } from "./renderMarkdown.ts";
-import { type Block, type ChartBlock, numbered, type Report } from "./report.ts";
+import { type Block, type ChartBlock, type ListBlock, numbered, type Report } from "./report.ts";
 
 /**
  * A report as Markdown. A chart becomes its description and its numbers.
@@ -24,10 +24,23 @@ function markdownBlock(block: Block, report: Report): string {
   if (block.kind === "text") return block.paragraphs.map(escapeMarkdown).join("\n\n");
   if (block.kind === "table") return renderMarkdown(block.table);
   if (block.kind === "chart") return chart(block, report);
-  if (block.kind === "code") return `\`\`\`ts\n${block.text}\n\`\`\``;
+  if (block.kind === "list") return list(block);
+  if (block.kind === "code") return code(block.text);
   if (block.kind === "markup") return block.text;
   const head = escapeMarkdown(block.title ?? word(block.tone, report.language));
   return [`**${head}**`, ...block.paragraphs.map(escapeMarkdown)].map((text) => `> ${text}`).join("\n>\n");
+}
+
+function list({ items, title }: ListBlock): string {
+  const head = title === undefined ? "" : `${escapeMarkdown(title)}:\n\n`;
+  return head + items.map((text) => `- ${escapeMarkdown(text)}`).join("\n");
+}
+
+/** A fence longer than any row of backticks inside it. */
+function code(text: string): string {
+  const longest = (text.match(/`+/g) ?? []).reduce((most, row) => Math.max(most, row.length), 2);
+  const fence = "`".repeat(longest + 1);
+  return `${fence}ts\n${text}\n${fence}`;
 }
 
 function chart({ number, title, description, table }: ChartBlock, { language }: Report): string {

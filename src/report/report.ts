@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { Language } from "../foundation/phrases.ts";
+import { type Language, word } from "../foundation/phrases.ts";
 import type { ApaTable } from "./apaTable.ts";
 
 /** A heading; level 2 stands in the contents. */
@@ -12,6 +12,13 @@ export interface HeadingBlock {
 export interface TextBlock {
   readonly kind: "text";
   readonly paragraphs: readonly string[];
+}
+
+/** Sentences under each other; under a title they are folded until a reader asks for them. */
+export interface ListBlock {
+  readonly kind: "list";
+  readonly items: readonly string[];
+  readonly title?: string;
 }
 
 export interface TableBlock {
@@ -50,7 +57,15 @@ export interface MarkupBlock {
   readonly text: string;
 }
 
-export type Block = HeadingBlock | TextBlock | TableBlock | ChartBlock | CalloutBlock | CodeBlock | MarkupBlock;
+export type Block =
+  | HeadingBlock
+  | TextBlock
+  | ListBlock
+  | TableBlock
+  | ChartBlock
+  | CalloutBlock
+  | CodeBlock
+  | MarkupBlock;
 
 /** A report before it is written: plain data, already safe to show. `marks` stand at its head, as "Synthetic data". */
 export interface Report {
@@ -59,6 +74,16 @@ export interface Report {
   readonly subtitle?: string;
   readonly marks: readonly string[];
   readonly blocks: readonly Block[];
+}
+
+/**
+ * APA sentences as a folded list, to stand under the table that has the same figures.
+ * @param sentences as `correlationSentences`, `alphaSentence` and `pooledSentence` make them
+ * @returns one block, or none without sentences
+ * @example sentencesBlock([], "nl") // []
+ */
+export function sentencesBlock(sentences: readonly string[], language: Language): ListBlock[] {
+  return sentences.length === 0 ? [] : [{ kind: "list", items: sentences, title: word("in-sentences", language) }];
 }
 
 /**

@@ -11,6 +11,8 @@ export interface Panel {
 export const BETWEEN = 2;
 const NARROWEST_STUB = 12;
 const LONGEST_WORD = 18;
+/** A column of text no wider than this keeps its width where there is room: ids are not broken. */
+const NARROW = 24;
 const NARROWEST = 8;
 
 /**
@@ -60,12 +62,23 @@ function panel(stub: number[], others: number[], natural: number[], shrunk: numb
   return { columns: [...stub, ...others], widths: [...given, ...others.map((j) => shrunk[j]!)] };
 }
 
-/** Widths of the stub's columns: their own where they fit, else in proportion. */
+/** Widths of the stub's columns: narrow ones keep theirs, wide ones share the rest by the root of what they ask. */
 function shareOut(wanted: readonly number[], room: number): number[] {
-  const free = room - BETWEEN * (wanted.length - 1);
-  const total = wanted.reduce((sum, own) => sum + own, 0);
-  if (total <= free) return [...wanted];
-  return wanted.map((own) => Math.max(1, Math.floor((own * free) / total)));
+  const widths = [...wanted];
+  let left = Math.max(0, room - BETWEEN * (wanted.length - 1));
+  let open = wanted.map((_, i) => i);
+  const long = open.filter((i) => wanted[i]! > NARROW);
+  const short = open.filter((i) => !long.includes(i)).reduce((sum, i) => sum + wanted[i]!, 0);
+  if (long.length > 0 && left - short >= long.length * NARROWEST_STUB) [open, left] = [long, left - short];
+  for (;;) {
+    const roots = open.reduce((sum, i) => sum + Math.sqrt(wanted[i]!), 0);
+    const share = (i: number) => Math.max(1, Math.floor((Math.sqrt(wanted[i]!) * left) / roots));
+    const wide = open.filter((i) => wanted[i]! > share(i));
+    for (const i of wide) widths[i] = share(i);
+    if (wide.length === open.length || wide.length === 0) return widths;
+    left -= open.filter((i) => !wide.includes(i)).reduce((sum, i) => sum + wanted[i]!, 0);
+    open = wide;
+  }
 }
 
 function spread(widths: readonly number[]): number {

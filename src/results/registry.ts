@@ -8,6 +8,7 @@ export const REGISTRY = {
   cronbachAlpha: async () => (await import("../questionnaire/cronbachAlpha.ts")).cronbachAlphaCard,
   describe: async () => (await import("../inference/describe.ts")).describeCard,
   pearsonCorrelation: async () => (await import("../inference/pearsonCorrelation.ts")).pearsonCorrelationCard,
+  polychoricCorrelation: async () => (await import("../inference/polychoricCorrelation.ts")).polychoricCorrelationCard,
   scaleScores: async () => (await import("../questionnaire/scaleScores.ts")).scaleScoresCard,
   effectSizes: async () => (await import("../effects/effectSizes.ts")).effectSizesCard,
   intraclassCorrelation: async () =>

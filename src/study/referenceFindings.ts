@@ -1,4 +1,5 @@
-import { component, knownBeside } from "../frameworks/components.ts";
+import { meant } from "../foundation/closest.ts";
+import { component, componentId, componentIds, knownBeside } from "../frameworks/components.ts";
 import { codeFindings } from "./codeFindings.ts";
 import type { Finding } from "./finding.ts";
 import type { StudyFile } from "./studyFile.ts";
@@ -38,13 +39,19 @@ export function namesOf(study: StudyFile): Names {
 
 function known(name: string | undefined, section: keyof Names, names: Names, path: Path): Finding[] {
   if (name === undefined || names[section].includes(name)) return [];
-  const values = { name, section, known: listed(names[section]) };
+  const values = { name, section, known: listed(names[section]), ...meant(name, names[section]) };
   return [{ path, code: "study/unknown-name", values }];
 }
 
 function knownComponent(id: string | undefined, path: Path): Finding[] {
   if (id === undefined || component(id)) return [];
-  return [{ path, code: "study/unknown-component", values: { component: id, known: listed(knownBeside(id)) } }];
+  return [
+    {
+      path,
+      code: "study/unknown-component",
+      values: { component: id, known: listed(knownBeside(id)), ...meant(componentId(id), componentIds()) },
+    },
+  ];
 }
 
 function listed(names: readonly string[]): string {

@@ -151,4 +151,19 @@ describe("at the edges", () => {
     const hidden = dataOf(correlationHeatMap(PAIRS, { language: "en" })).at(-1);
     expect(hidden).toMatchObject({ r: null, text: "", interval: "", p: "" });
   });
+
+  test("few columns are as wide as their labels, which stand level; many labels are turned", async () => {
+    const rows = (k: number) =>
+      Array.from({ length: k }, (_, i) => ({ term: "a", with: `A longer outcome ${i}`, r: 0.1 }));
+    expect((await drawn(correlationHeatMap(rows(2), { language: "en" }))).svg).not.toContain("rotate(315)");
+    expect((await drawn(correlationHeatMap(rows(9), { language: "en" }))).svg).toContain("rotate(315)");
+  });
+
+  test("a name of 5,000 letters is drawn short, at both sides", async () => {
+    const { svg } = await drawn(
+      correlationHeatMap([{ term: "x".repeat(5000), with: "y".repeat(5000), r: 0.1 }], { language: "en" }),
+    );
+    expect(svg).toContain("x…x");
+    expect(svg).toContain("y…y");
+  });
 });

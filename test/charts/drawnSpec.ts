@@ -30,7 +30,11 @@ export async function drawn(spec: TopLevelSpec): Promise<{ svg: string; warnings
 
 /** A spec as a golden file keeps it: numbers to six digits, the theme by its name. */
 export function goldenText(spec: TopLevelSpec): string {
-  const kept = JSON.stringify(spec.config) === JSON.stringify(lightTheme) ? { ...spec, config: "lightTheme" } : spec;
+  const theme = lightTheme as Readonly<Record<string, unknown>>;
+  const config = Object.entries(spec.config ?? {});
+  const own = config.filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(theme[key]));
+  const themed = own.length + Object.keys(theme).length === config.length;
+  const kept = themed ? { ...spec, config: { theme: "lightTheme", ...Object.fromEntries(own) } } : spec;
   return `${JSON.stringify(kept, rounded, 1)}\n`;
 }
 

@@ -172,4 +172,37 @@ describe("at the edges", () => {
     expect(text).not.toContain('"reference"');
     expect(JSON.stringify({ ...forestPlot(STUDIES, OPTIONS), config: null })).toContain('"reference"');
   });
+
+  test("a name of 5,000 letters is drawn short and told whole", async () => {
+    const spec = forestPlot([{ term: "x".repeat(5000), estimate: 0.1 }], { language: "en" });
+    const { svg } = await drawn(spec);
+    expect(svg).toContain("x…x");
+    expect(Number(/width="(\d+)"/.exec(svg)![1])).toBeLessThan(1500);
+    expect(textsOf(dataOf(spec)).some((text) => text.length === 5000)).toBe(true);
+  });
+
+  test("a long measure names the axis, not the column", async () => {
+    const measure = "Standardized difference of the means (d)";
+    const { svg } = await drawn(forestPlot(STUDIES, { language: "en", measure }));
+    expect(textBoxes(svg).filter(({ text }) => text === measure)).toHaveLength(1);
+    expect(textBoxes(svg).filter(({ text }) => text === "Estimate")).toHaveLength(1);
+  });
+
+  test("more sources than colours: none, rather than the same one twice", () => {
+    const rows = (count: number) => many(12).map((row, i) => ({ ...row, source: `S${i % count}` }));
+    expect(JSON.stringify(forestPlot(rows(6), { language: "en" }))).toContain(
+      '"field":"source","type":"nominal","scale"',
+    );
+    expect(JSON.stringify(forestPlot(rows(7), { language: "en" }))).not.toContain(
+      '"field":"source","type":"nominal","scale"',
+    );
+  });
+
+  test("one place on the axis only: it has room on both sides", async () => {
+    const { svg, warnings } = await drawn(
+      forestPlot([{ term: "a", estimate: 2 }], { language: "en", reference: null }),
+    );
+    expect(warnings).toEqual([]);
+    expect(svg).toContain(">2.0<");
+  });
 });

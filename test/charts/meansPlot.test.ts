@@ -74,4 +74,36 @@ describe("at the edges", () => {
     expect(schemaProblems(spec)).toEqual([]);
     expect((await drawn(spec)).warnings).toEqual([]);
   });
+
+  test("one mean: an axis with room on both sides and short numbers", async () => {
+    const { svg } = await drawn(meansPlot([{ term: "a", mean: 2 }], { language: "nl" }));
+    expect(svg).toContain(">2,0<");
+    expect(svg).not.toMatch(/>\d,\d{3,}</);
+  });
+
+  test("many groups: the legend stays within the plot, every group drawn", async () => {
+    const rows = Array.from({ length: 12 }, (_, i) => ({
+      term: "a",
+      group: `Group number ${i}`,
+      mean: i,
+      lower: i - 1,
+      upper: i + 1,
+    }));
+    const { svg } = await drawn(meansPlot(rows, { language: "en" }));
+    expect(overlaps(svg)).toEqual([]);
+    expect(Number(/width="(\d+)"/.exec(svg)?.[1] ?? /viewBox="0 0 (\d+)/.exec(svg)![1])).toBeLessThan(700);
+  });
+
+  test("a name of 5,000 letters is drawn short", async () => {
+    const { svg } = await drawn(
+      meansPlot(
+        [
+          { term: "y".repeat(5000), mean: 1 },
+          { term: "b", mean: 2 },
+        ],
+        { language: "en" },
+      ),
+    );
+    expect(svg).toContain("y…y");
+  });
 });

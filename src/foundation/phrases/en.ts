@@ -1,8 +1,12 @@
 /** Every sentence the program says in English. A new entry here needs its twin in nl.ts: the types see to it. */
 export const en = {
   errors: {
+    "framework/unknown": "There is no theory {id}. betrokken frameworks lists them.",
+    "framework/unknown-component": "There is no component {id}. betrokken frameworks show <theory> lists them.",
+    "framework/unknown-document": "There is no source document {id}.",
     "replication/unknown": "There is no replication {id}. Known: {known}.",
     "usage/unknown-command": "There is no command {name}. betrokken --help lists them.",
+    "usage/unknown-task": "There is no {name} here. Known: {known}.",
     "usage/unknown-flag": "Unknown option {flag}. Known: {known}.",
     "usage/flag-value": "{flag} needs a value: {expected}.",
     "usage/word-missing": "{word} is missing.",
@@ -23,6 +27,7 @@ export const en = {
     "data/outside-range": "Found a value outside {minimum} to {maximum}.",
     "data/not-a-code": "Found an answer that is not on the answer scale ({expected}).",
     "data/constant": "All values are the same, so there is nothing to analyse.",
+    "data/too-many-categories": "More than {most} different values: these are not answers on a scale.",
     "data/too-few": "{needed} usable {unit} needed, {found} found.",
     "data/single-rows": "Every cluster has one row, so the variation within clusters is unknown.",
     "scale/no-variance": "The sum of the items does not vary, so alpha does not exist.",
@@ -44,6 +49,10 @@ export const en = {
     "effect/correlation-range": "A correlation must lie between -1 and 1, ends excluded.",
     "effect/sample-size": "n must be larger than {minimum} for this effect size.",
     "effect/variance": "A sampling variance must be larger than 0.",
+    "effect/weight": "A weight must be larger than 0.",
+    "meta/weights-needed": "This takes weights of your own: give a column weight.",
+    "meta/needs-likelihood":
+      "The profile likelihood needs a method that maximises a likelihood, REML or ML; {method} does not.",
     "effect/group-sizes": "Group sizes must be larger than 0.",
     "model/not-converged": "The computation did not converge after {iterations} steps.",
     "model/singular": "The predictors overlap completely, so their effects cannot be told apart.",
@@ -131,6 +140,14 @@ export const en = {
       "The correlation between clusters is that of the observed cluster means; these carry sampling error.",
     "matrix/not-positive-semidefinite":
       "The pairs rest on different rows, and together their values are impossible (the matrix is not positive semidefinite): do not use it for factor analysis or regression.",
+    "matrix/not-positive-definite":
+      "Together these correlations are impossible (the matrix is not positive semidefinite): do not use it for factor analysis or regression, or ask for smoothing.",
+    "matrix/smoothed":
+      "Together these correlations are impossible; in the matrix the negative eigenvalues were raised (smoothing). The table of pairs is as estimated.",
+    "polychoric/normal-traits":
+      "These are correlations of the normally distributed traits that are supposed to stand behind the answers, not of the answers.",
+    "polychoric/at-the-edge":
+      "{x} with {y}: the table allows a correlation of 1 or -1 (cells are empty), so there is no standard error. Nothing was added to empty cells.",
     "column/constant": "{column} has the same value everywhere: no correlation exists.",
     "item/negative":
       "{item} correlates negatively with the rest of its scale ({r}). Nothing was reversed: check its wording and the codebook.",
@@ -140,7 +157,7 @@ export const en = {
     "item/negative-reversed":
       "{item} was reversed as asked, and now correlates negatively with the rest of its scale ({r}): had it been reversed before?",
     "scale/too-few-answered":
-      "{dropped} of {total} rows have no score: fewer than {needed} {needed:item|items} answered.",
+      "{dropped} of {total} rows {dropped:has|have} no score: fewer than {needed} {needed:item|items} answered.",
     "icc/negative":
       "The ICC is negative ({icc}): clusters differ less than chance would make them differ. The design effect is taken as 1.",
     "icc/unequal-sizes":
@@ -150,6 +167,9 @@ export const en = {
     "scale/too-few-items": "Fewer than three items: alpha says little.",
     "study/synthetic": "These data were made by a computer. They say nothing about real parents, teachers or schools.",
     "study/weights-unused": "Weights are declared for {data} but not used yet: all figures are unweighted.",
+    "regroup/mixed-answer-scales":
+      "{name}: its items have different answer scales ({ranges}); in their mean those with the wider scale weigh more.",
+    "regroup/analysis-dropped": "Analysis {analysis} was left out: none of its predictors falls under this theory.",
     "study/item-in-two-scales":
       "{item} counts in more than one scale ({scales}): these scales are related because of it.",
     "study/single-item": "{scale} has one item: no reliability can be given.",
@@ -186,7 +206,7 @@ export const en = {
     "subgroups/partial-n": "n is known for {known} of {k} effects: sums and weighted means of n use those.",
     "subgroups/partial-r": "r is known for {known} of {k} effects: mean, median and standard deviation use those.",
     "study/too-few-answered":
-      "{scale}: {dropped} of {total} rows have no score, for fewer than {needed} items were answered.",
+      "{scale}: {dropped} of {total} rows {dropped:has|have} no score, for fewer than {needed} items were answered.",
     "coded/turned":
       "The sign of {count} of {total} correlations was turned, as the sheet asks: there a high score means little.",
     "coded/not-turned":
@@ -210,6 +230,7 @@ export const en = {
     warning: "Mind this",
     "numbers-of-figure": "The numbers of this figure",
     "prediction-interval": "Prediction interval",
+    "in-sentences": "The same in APA sentences",
     "save-as-svg": "Save as SVG",
     "save-as-png": "Save as PNG",
     "figure-menu": "Save this figure",
@@ -248,12 +269,28 @@ export const en = {
     "apa-negative": "{a} and {b} were negatively correlated{where}, {figures}.",
     "apa-unclear": "No correlation was shown between {a} and {b}{where}, {figures}.",
     "apa-reported": "The correlation between {a} and {b}{where}: {figures}.",
+    "apa-unavailable": "The correlation between {a} and {b}{where} is not available.",
+    "apa-alpha-unavailable": "Cronbach's alpha of {scale} is not available.",
+    "apa-pooled-unavailable": "There is no pooled estimate.",
     "apa-corrected": "{p} (corrected)",
     "apa-alpha": "Cronbach's alpha of {scale}: {figures}.",
     "apa-pooled": "Over {k} {k:effect|effects}, the pooled estimate was {figures}.",
     "apa-pooled-plain": "The pooled estimate was {figures}.",
     "apa-heterogeneity": "Heterogeneity: {figures}.",
     "apa-prediction": "The effect in a new study may be expected between {lower} and {upper} ({label}).",
+    "regroup-title": "The study under {theory}",
+    "regroup-all":
+      "Stated: a source says so. Inferred: one link on the way is a reading of this project. Nothing is guessed.",
+    "regroup-stated": "Only links that a source states were used.",
+    "regroup-missed": "Not measured for sure: {names}.",
+    "chart-crosswalk":
+      "Crosswalk of {rows} by {columns} components: {stated} stated, {inferred} inferred and {ambiguous} ambiguous links.",
+    "chart-crosswalk-signs": "< the row falls under the column; > the other way round; = the same",
+    "chart-coverage": "{measured} of {total} components {measured:is|are} measured. Not measured for sure: {names}.",
+    "chart-coverage-whole": "{total:The only component is|All components are} measured.",
+    "chart-coverage-items": "{k} {k:item|items}, {mapping}: {names}",
+    "chart-coverage-none": "not measured",
+    "did-you-mean": "Did you mean {meant}?",
     "and-more": "... and {more} more.",
     "correlation-is-not-cause":
       "A correlation is not a cause: these figures do not show that involvement brings about the outcome.",

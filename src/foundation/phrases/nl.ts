@@ -3,8 +3,12 @@ import type { Phrases } from "./en.ts";
 /** Elke zin die het programma in het Nederlands zegt. */
 export const nl: Phrases = {
   errors: {
+    "framework/unknown": "Er is geen theorie {id}. betrokken frameworks somt ze op.",
+    "framework/unknown-component": "Er is geen onderdeel {id}. betrokken frameworks show <theorie> somt ze op.",
+    "framework/unknown-document": "Er is geen brondocument {id}.",
     "replication/unknown": "Er is geen replicatie {id}. Bekend: {known}.",
     "usage/unknown-command": "Er is geen opdracht {name}. betrokken --help noemt ze.",
+    "usage/unknown-task": "{name} bestaat hier niet. Bekend: {known}.",
     "usage/unknown-flag": "Onbekende optie {flag}. Bekend: {known}.",
     "usage/flag-value": "{flag} heeft een waarde nodig: {expected}.",
     "usage/word-missing": "{word} ontbreekt.",
@@ -25,6 +29,7 @@ export const nl: Phrases = {
     "data/outside-range": "Hier staat een waarde buiten {minimum} tot {maximum}.",
     "data/not-a-code": "Hier staat een antwoord dat niet op de antwoordschaal voorkomt ({expected}).",
     "data/constant": "Alle waarden zijn gelijk; er valt niets te analyseren.",
+    "data/too-many-categories": "Meer dan {most} verschillende waarden: dit zijn geen antwoorden op een schaal.",
     "data/too-few": "Er zijn {needed} bruikbare {unit} nodig, er zijn er {found}.",
     "data/single-rows": "Elk cluster heeft één rij; de variatie binnen clusters is dus onbekend.",
     "scale/no-variance": "De som van de items varieert niet; alfa bestaat dan niet.",
@@ -46,6 +51,10 @@ export const nl: Phrases = {
     "effect/correlation-range": "Een correlatie moet tussen -1 en 1 liggen, de grenzen niet meegerekend.",
     "effect/sample-size": "n moet groter zijn dan {minimum} voor deze effectgrootte.",
     "effect/variance": "Een steekproefvariantie moet groter zijn dan 0.",
+    "effect/weight": "Een gewicht moet groter zijn dan 0.",
+    "meta/weights-needed": "Hiervoor zijn eigen gewichten nodig: geef een kolom weight.",
+    "meta/needs-likelihood":
+      "De profiellikelihood vraagt een methode die een likelihood maximaliseert, REML of ML; {method} doet dat niet.",
     "effect/group-sizes": "Groepsgroottes moeten groter zijn dan 0.",
     "model/not-converged": "De berekening is na {iterations} stappen niet tot rust gekomen.",
     "model/singular": "De voorspellers overlappen volledig; hun effecten zijn niet te scheiden.",
@@ -139,6 +148,14 @@ export const nl: Phrases = {
       "De correlatie tussen clusters is die van de waargenomen clustergemiddelden; die bevatten steekproeffout.",
     "matrix/not-positive-semidefinite":
       "De paren berusten op verschillende rijen en hun waarden zijn samen onmogelijk (de matrix is niet positief semidefiniet): gebruik haar niet voor factoranalyse of regressie.",
+    "matrix/not-positive-definite":
+      "Samen zijn deze correlaties onmogelijk (de matrix is niet positief semidefiniet): gebruik haar niet voor factoranalyse of regressie, of vraag om smoothing.",
+    "matrix/smoothed":
+      "Samen zijn deze correlaties onmogelijk; in de matrix zijn de negatieve eigenwaarden opgehoogd (smoothing). De tabel met paren is zoals geschat.",
+    "polychoric/normal-traits":
+      "Dit zijn correlaties van de normaal verdeelde eigenschappen die achter de antwoorden worden verondersteld, niet van de antwoorden zelf.",
+    "polychoric/at-the-edge":
+      "{x} met {y}: de tabel laat een correlatie van 1 of -1 toe (er zijn lege cellen), dus er is geen standaardfout. Er is niets opgeteld bij lege cellen.",
     "column/constant": "{column} heeft overal dezelfde waarde: er bestaat geen correlatie.",
     "item/negative":
       "{item} hangt negatief samen met de rest van zijn schaal ({r}). Er is niets omgepoold: kijk naar de formulering en het codeboek.",
@@ -148,7 +165,7 @@ export const nl: Phrases = {
     "item/negative-reversed":
       "{item} is omgepoold zoals gevraagd en hangt nu negatief samen met de rest van zijn schaal ({r}): was het al omgepoold?",
     "scale/too-few-answered":
-      "{dropped} van {total} rijen hebben geen score: er zijn minder dan {needed} {needed:item|items} beantwoord.",
+      "{dropped} van {total} rijen {dropped:heeft|hebben} geen score: er zijn minder dan {needed} {needed:item|items} beantwoord.",
     "icc/negative":
       "De ICC is negatief ({icc}): clusters verschillen minder dan toeval zou doen verschillen. Het designeffect is op 1 gesteld.",
     "icc/unequal-sizes":
@@ -160,6 +177,9 @@ export const nl: Phrases = {
       "Deze gegevens zijn door een computer gemaakt. Ze zeggen niets over echte ouders, leraren of scholen.",
     "study/weights-unused":
       "Voor {data} zijn gewichten opgegeven, maar die worden nog niet gebruikt: alle cijfers zijn ongewogen.",
+    "regroup/mixed-answer-scales":
+      "{name}: de items hebben verschillende antwoordschalen ({ranges}); in hun gemiddelde weegt de bredere schaal zwaarder.",
+    "regroup/analysis-dropped": "Analyse {analysis} is weggelaten: geen van de voorspellers valt onder deze theorie.",
     "study/item-in-two-scales":
       "{item} telt mee in meer dan één schaal ({scales}): daardoor hangen deze schalen samen.",
     "study/single-item": "{scale} heeft één item: er is geen betrouwbaarheid te geven.",
@@ -198,7 +218,7 @@ export const nl: Phrases = {
     "subgroups/partial-r":
       "r is bekend voor {known} van de {k} effecten: gemiddelde, mediaan en standaarddeviatie gebruiken die.",
     "study/too-few-answered":
-      "{scale}: {dropped} van de {total} rijen hebben geen score, want er zijn minder dan {needed} items beantwoord.",
+      "{scale}: {dropped} van de {total} rijen {dropped:heeft|hebben} geen score, want er zijn minder dan {needed} items beantwoord.",
     "coded/turned":
       "Het teken van {count} van de {total} correlaties is omgedraaid, zoals het blad vraagt: daar betekent een hoge score weinig.",
     "coded/not-turned":
@@ -222,6 +242,7 @@ export const nl: Phrases = {
     warning: "Let op",
     "numbers-of-figure": "De cijfers bij deze figuur",
     "prediction-interval": "Predictie-interval",
+    "in-sentences": "Hetzelfde in APA-zinnen",
     "save-as-svg": "Opslaan als SVG",
     "save-as-png": "Opslaan als PNG",
     "figure-menu": "Deze figuur opslaan",
@@ -261,12 +282,29 @@ export const nl: Phrases = {
     "apa-negative": "{a} en {b} hangen negatief samen{where}, {figures}.",
     "apa-unclear": "Tussen {a} en {b} is geen samenhang aangetoond{where}, {figures}.",
     "apa-reported": "De correlatie tussen {a} en {b}{where}: {figures}.",
+    "apa-unavailable": "De correlatie tussen {a} en {b}{where} is niet beschikbaar.",
+    "apa-alpha-unavailable": "Cronbachs alfa van {scale} is niet beschikbaar.",
+    "apa-pooled-unavailable": "Er is geen gepoolde schatting.",
     "apa-corrected": "{p} (gecorrigeerd)",
     "apa-alpha": "Cronbachs alfa van {scale}: {figures}.",
     "apa-pooled": "Over {k} {k:effect|effecten} is de gepoolde schatting {figures}.",
     "apa-pooled-plain": "De gepoolde schatting is {figures}.",
     "apa-heterogeneity": "Heterogeniteit: {figures}.",
     "apa-prediction": "In een nieuwe studie is een effect te verwachten tussen {lower} en {upper} ({label}).",
+    "regroup-title": "Het onderzoek volgens {theory}",
+    "regroup-all":
+      "Vermeld: een bron zegt het. Afgeleid: één verband op het pad is een lezing van dit project. Er is niets geraden.",
+    "regroup-stated": "Alleen verbanden die een bron vermeldt zijn gebruikt.",
+    "regroup-missed": "Niet met zekerheid gemeten: {names}.",
+    "chart-crosswalk":
+      "Kruistabel van {rows} bij {columns} onderdelen: {stated} vermelde, {inferred} afgeleide en {ambiguous} niet eenduidige verbanden.",
+    "chart-crosswalk-signs": "< de rij valt onder de kolom; > andersom; = hetzelfde",
+    "chart-coverage":
+      "{measured} van de {total} onderdelen {measured:wordt|worden} gemeten. Niet met zekerheid gemeten: {names}.",
+    "chart-coverage-whole": "{total:Het enige onderdeel wordt|Alle onderdelen worden} gemeten.",
+    "chart-coverage-items": "{k} {k:item|items}, {mapping}: {names}",
+    "chart-coverage-none": "niet gemeten",
+    "did-you-mean": "Bedoelt u {meant}?",
     "and-more": "... en nog {more}.",
     "correlation-is-not-cause":
       "Samenhang is geen oorzaak: deze cijfers tonen niet dat betrokkenheid de uitkomst teweegbrengt.",
