@@ -42,6 +42,8 @@ export const DEFAULTS_THAT_DIFFER: Readonly<Record<string, { readonly option: st
     option: "missing",
     why: "a matrix of many scales would lose most rows listwise; each pair shows its own n",
   },
+  spearmanCorrelation: { option: "missing", why: "as in pearsonCorrelation" },
+  kendallCorrelation: { option: "missing", why: "as in pearsonCorrelation" },
   polychoricCorrelation: {
     option: "missing",
     why: "as in pearsonCorrelation",

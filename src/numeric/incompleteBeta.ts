@@ -48,7 +48,8 @@ function betaDeviance(a: number, b: number, x: number, y: number, excess: number
 export function betaTail(a: number, b: number, x: number, y: number, excess: number, upper: boolean): number {
   if (seriesApplies(a, b, x)) return upper ? seriesComplement(a, b, x) : seriesTail(a, b, x);
   if (seriesApplies(b, a, y)) return upper ? seriesTail(b, a, y) : seriesComplement(b, a, y);
-  const smaller = betaPrefix(a, b, x, y, excess) * smallerTailRatio(a, b, x, y, excess);
+  const deviance = betaDeviance(a, b, x, y, excess);
+  const smaller = Math.exp(-deviance) * scaledSmallerTail(a, b, x, y, excess, deviance);
   return excess > 0 === upper ? smaller : 1 - smaller;
 }
 
@@ -56,24 +57,21 @@ export function betaTail(a: number, b: number, x: number, y: number, excess: num
 export function betaLogTail(a: number, b: number, x: number, y: number, excess: number, upper: boolean): number {
   if (seriesApplies(a, b, x)) return seriesLogTail(a, b, x, upper);
   if (seriesApplies(b, a, y)) return seriesLogTail(b, a, y, !upper);
-  const ratio = smallerTailRatio(a, b, x, y, excess);
-  if (excess > 0 === upper) return betaLogPrefix(a, b, x, y, excess) + Math.log(ratio);
-  return Math.log1p(-betaPrefix(a, b, x, y, excess) * ratio);
-}
-
-/** The smaller tail (upper when the excess is positive) over betaPrefix. */
-function smallerTailRatio(a: number, b: number, x: number, y: number, excess: number): number {
-  const upper = excess > 0;
   const deviance = betaDeviance(a, b, x, y, excess);
-  if (uniformApplies(Math.min(a, b), deviance)) return uniformRatio(a, b, deviance, upper);
-  return upper ? fraction(b, a, y, x, (a + b) * excess) : fraction(a, b, x, y, -(a + b) * excess);
+  const scaled = scaledSmallerTail(a, b, x, y, excess, deviance);
+  return excess > 0 === upper ? Math.log(scaled) - deviance : Math.log1p(-Math.exp(-deviance) * scaled);
 }
 
-function uniformRatio(a: number, b: number, deviance: number, upper: boolean): number {
+/** The smaller tail (upper when the excess is positive) over exp(-deviance). */
+function scaledSmallerTail(a: number, b: number, x: number, y: number, excess: number, deviance: number): number {
+  const upper = excess > 0;
   const correction = Math.exp(stirlingCorrection(a, b));
-  const shape = Math.min(a, b);
-  const tail = uniformBetaTail(shape, shape / (a + b), deviance, upper === a <= b, correction);
-  return tail / (scale(a, b) * correction);
+  if (uniformApplies(Math.min(a, b), deviance)) {
+    const shape = Math.min(a, b);
+    return uniformBetaTail(shape, shape / (a + b), deviance, upper === a <= b, correction);
+  }
+  const distance = (a + b) * excess;
+  return scale(a, b) * correction * (upper ? fraction(b, a, y, x, distance) : fraction(a, b, x, y, -distance));
 }
 
 /**

@@ -34,28 +34,26 @@ function gammaDeviance(x: number, shape: number, excess: number): number {
 /** Lower or upper tail for x above 0 and a finite shape. */
 export function gammaTail(x: number, shape: number, excess: number, upper: boolean): number {
   if (shape < 1 && x < 1) return upper ? smallShapeUpper(x, shape) : smallShapeLower(x, shape);
-  const smaller = gammaPrefix(x, shape, excess) * smallerTailRatio(x, shape, excess);
+  const deviance = gammaDeviance(x, shape, excess);
+  const smaller = Math.exp(-deviance) * scaledSmallerTail(x, shape, excess, deviance);
   return excess > 0 === upper ? smaller : 1 - smaller;
 }
 
 /** Logarithm of gammaTail, finite where that underflows. */
 export function gammaLogTail(x: number, shape: number, excess: number, upper: boolean): number {
   if (shape < 1 && x < 1) return smallShapeLogTail(x, shape, upper);
-  const ratio = smallerTailRatio(x, shape, excess);
-  if (excess > 0 === upper) return gammaLogPrefix(x, shape, excess) + Math.log(ratio);
-  return Math.log1p(-gammaPrefix(x, shape, excess) * ratio);
+  const deviance = gammaDeviance(x, shape, excess);
+  const scaled = scaledSmallerTail(x, shape, excess, deviance);
+  return excess > 0 === upper ? Math.log(scaled) - deviance : Math.log1p(-Math.exp(-deviance) * scaled);
 }
 
-/** The smaller tail (upper when x exceeds the shape) over gammaPrefix. */
-function smallerTailRatio(x: number, shape: number, excess: number): number {
+/** The smaller tail (upper when x exceeds the shape) over exp(-deviance). */
+function scaledSmallerTail(x: number, shape: number, excess: number, deviance: number): number {
   const upper = excess > 0;
-  const deviance = gammaDeviance(x, shape, excess);
-  if (uniformApplies(shape, deviance)) {
-    const correction = Math.exp(-stirlingError(shape));
-    const tail = uniformGammaTail(shape, deviance, upper, correction);
-    return (tail * ROOT_TWO_PI) / (Math.sqrt(shape) * correction);
-  }
-  return upper ? upperFraction(x, shape, excess) : lowerSeries(x, shape) / shape;
+  const correction = Math.exp(-stirlingError(shape));
+  if (uniformApplies(shape, deviance)) return uniformGammaTail(shape, deviance, upper, correction);
+  const scale = (Math.sqrt(shape) / ROOT_TWO_PI) * correction;
+  return scale * (upper ? upperFraction(x, shape, excess) : lowerSeries(x, shape) / shape);
 }
 
 /** 1 + x / (a + 1) + x^2 / ((a + 1)(a + 2)) + ... (Abramowitz & Stegun 6.5.29). */

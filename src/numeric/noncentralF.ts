@@ -98,7 +98,9 @@ export function noncentralFUpper(x: number, df1: number, df2: number, ncp: numbe
  * noncentralFLogLower(1, 4, 40, 3000) // -1
  */
 export function noncentralFLogLower(x: number, df1: number, df2: number, ncp: number): number {
-  return ncp === 0 ? fLogLower(x, df1, df2) : logShareOf((side) => logTail(x, df1, df2, ncp, side), x > 1 + ncp / df1, false);
+  return ncp === 0
+    ? fLogLower(x, df1, df2)
+    : logShareOf((side) => logTail(x, df1, df2, ncp, side), x > 1 + ncp / df1, false);
 }
 
 /**
@@ -109,7 +111,9 @@ export function noncentralFLogLower(x: number, df1: number, df2: number, ncp: nu
  * noncentralFLogUpper(1000, 4, 2000, 3) // -1
  */
 export function noncentralFLogUpper(x: number, df1: number, df2: number, ncp: number): number {
-  return ncp === 0 ? fLogUpper(x, df1, df2) : logShareOf((side) => logTail(x, df1, df2, ncp, side), x > 1 + ncp / df1, true);
+  return ncp === 0
+    ? fLogUpper(x, df1, df2)
+    : logShareOf((side) => logTail(x, df1, df2, ncp, side), x > 1 + ncp / df1, true);
 }
 
 /**

@@ -1,9 +1,26 @@
-import { atanhTail, log1pMinusX } from "./logarithms.ts";
+import { log1pMinusX } from "./logarithms.ts";
 
 /** Stirling's series B(2k) / (2k (2k - 1)), k = 1, 2, ..., belonging to 1/a, 1/a^3, ... */
-const STIRLING = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156, -3617 / 122400];
-/** From here on eight terms of the series give all digits. */
-const SERIES_FROM = 10;
+const STIRLING = [
+  1 / 12,
+  -1 / 360,
+  1 / 1260,
+  -1 / 1680,
+  1 / 1188,
+  -691 / 360360,
+  1 / 156,
+  -3617 / 122400,
+  43867 / 244188,
+  -174611 / 125400,
+  77683 / 5796,
+  -236364091 / 1506960,
+  657931 / 300,
+  -3392780147 / 93960,
+];
+/** From here on these terms give all digits. */
+const SERIES_FROM = 6;
+/** A product is turned into its logarithm before it can leave the doubles. */
+const LARGE = 1e150;
 
 /**
  * What Stirling's formula leaves over: log Gamma(a) - ((a - 1/2) log a - a + log(2 pi) / 2).
@@ -13,19 +30,13 @@ const SERIES_FROM = 10;
  * @example stirlingError(1) // 0.081061466795327258
  */
 export function stirlingError(a: number): number {
-  let sum = 0;
-  while (a < SERIES_FROM) {
-    sum += stirlingStep(a);
-    a += 1;
-  }
-  return sum + stirlingSeries(a);
-}
-
-/** stirlingError(a) - stirlingError(a + 1) = (a + 1/2) log(1 + 1/a) - 1. */
-function stirlingStep(a: number): number {
-  if (a < 1) return (a + 0.5) * (Math.log1p(a) - Math.log(a)) - 1;
-  const square = 1 / ((2 * a + 1) * (2 * a + 1));
-  return square * atanhTail(square);
+  if (a >= SERIES_FROM) return stirlingSeries(a);
+  if (a < 1) return (a + 0.5) * (Math.log1p(a) - Math.log(a)) - 1 + stirlingError(a + 1);
+  const steps = Math.ceil(SERIES_FROM - a);
+  const far = a + steps;
+  let ratio = 1;
+  for (let k = 0; k < steps; k++) ratio *= far / (a + k);
+  return (a - 0.5) * Math.log(far / a) + (Math.log(ratio) - steps) + stirlingSeries(far);
 }
 
 function stirlingSeries(a: number): number {
@@ -45,10 +56,14 @@ function stirlingSeries(a: number): number {
  */
 export function logGammaIncrement(b: number, increment: number): number {
   let steps = 0;
-  while (b < SERIES_FROM) {
-    steps += b > 1e-300 * increment ? Math.log1p(increment / b) : Math.log(increment) - Math.log(b);
-    b += 1;
+  let growth = 0;
+  for (; b < SERIES_FROM; b += 1) {
+    if (increment > LARGE * b || growth > LARGE) {
+      steps += Math.log1p(growth) + Math.log(increment + b) - Math.log(b);
+      growth = 0;
+    } else growth += (increment / b) * (1 + growth);
   }
+  steps += Math.log1p(growth);
   const u = increment / b;
   const power = increment * Math.log(b + increment);
   return power + b * log1pMinusX(u) - 0.5 * Math.log1p(u) + stirlingDifference(b, increment) - steps;

@@ -1,8 +1,12 @@
 import { logChiMixture } from "./chiMixture.ts";
 import { fLower, fUpper } from "./fDistribution.ts";
-import { positiveQuantile } from "./noncentralInversion.ts";
+import { monotoneRoot } from "./monotoneRoot.ts";
 import { normalRangeLogLower, normalRangeLogUpper, normalRangeLower, normalRangeUpper } from "./normalRange.ts";
 import { studentTUpperQuantile } from "./studentT.ts";
+
+/** Range of log q: from the smallest double to the largest. */
+const LOWEST = -744.4;
+const HIGHEST = 709.78;
 
 /**
  * Share of the studentized range distribution below q.
@@ -83,7 +87,17 @@ function shareOfMany(q: number, groups: number, df: number, upper: boolean): num
 /** Starts from Bonferroni's bound: all pairs as separate t tests. */
 function quantile(p: number, groups: number, df: number, upper: boolean): number {
   if (!(p >= 0 && p <= 1 && valid(groups, df))) return Number.NaN;
+  if (p === 0) return upper ? Number.POSITIVE_INFINITY : 0;
   const above = upper ? p : 1 - p;
   const start = Math.SQRT2 * studentTUpperQuantile(Math.min(0.45, above / (groups * (groups - 1))), df);
-  return positiveQuantile((q) => Math.log(share(q, groups, df, upper)), p, upper, start);
+  return rootOfLog((q) => Math.log(share(q, groups, df, upper)) - Math.log(p), upper, start);
+}
+
+/** Where a gap that rises (or, for an upper tail, falls) with q is 0, found on the scale of log q. */
+function rootOfLog(gap: (q: number) => number, upper: boolean, start: number): number {
+  const sign = upper ? -1 : 1;
+  const search = { start: Math.log(start), step: 0.125, lowest: LOWEST, highest: HIGHEST };
+  const found = monotoneRoot((logQ) => sign * gap(Math.exp(logQ)), search);
+  if (found === LOWEST) return 0;
+  return found === HIGHEST ? Number.POSITIVE_INFINITY : Math.exp(found);
 }
