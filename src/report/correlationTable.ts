@@ -129,20 +129,34 @@ function intervalCell(row: Row | null | undefined, { language }: CorrelationTabl
 function notesOf(rows: readonly Row[], levels: readonly Row["level"][], options: CorrelationTableOptions): string[] {
   const { language } = options;
   const sizes = levels.map((level) => {
-    const text = sizeNote(
-      rows.filter((row) => (row.level ?? null) === level),
-      language,
-    );
-    return levels.length > 1 && text !== "" ? `${levelLabel(level, options)}: ${text}` : text;
+    const own = rows.filter((row) => (row.level ?? null) === level);
+    return { level: levelLabel(level, options), text: sizeNote(own, language) };
   });
   const bounded = rows.some((row) => numberOf(row.lower) !== null) && options.intervals !== "none";
   const label = confidenceLabel(options.confidenceLevel ?? 0.95, language);
   return [
-    ...sizes,
+    ...sizeNotes(sizes),
+    clusterNote(rows, language),
     bounded ? sentence("in-brackets", { label }, language) : "",
     ...starNotes(rows, options),
     ...(options.notes ?? []),
   ].filter((text) => text !== "");
+}
+
+/** Said once when it is the same at every level. */
+function sizeNotes(sizes: readonly { level: string; text: string }[]): string[] {
+  const texts = sizes.map(({ text }) => text);
+  if (new Set(texts).size === 1) return [texts[0]!];
+  return sizes.flatMap(({ level, text }) => (text === "" ? [] : [`${level}: ${text}`]));
+}
+
+function clusterNote(rows: readonly Row[], language: Language): string {
+  const counts = rows.flatMap((row) => numberOf(row.k) ?? []);
+  if (counts.length === 0) return "";
+  const [lowest, highest] = [Math.min(...counts), Math.max(...counts)];
+  return lowest === highest
+    ? sentence("cluster-count", { k: lowest }, language)
+    : sentence("cluster-counts", { lowest, highest }, language);
 }
 
 function sizeNote(rows: readonly Row[], language: Language): string {

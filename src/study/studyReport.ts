@@ -6,10 +6,12 @@ import type { Row } from "../foundation/row.ts";
 import { pearsonCorrelationCard } from "../inference/pearsonCorrelation.ts";
 import { cronbachAlphaCard } from "../questionnaire/cronbachAlpha.ts";
 import { type ApaTable, apaTable } from "../report/apaTable.ts";
+import { correlationSentences } from "../report/correlationSentence.ts";
 import { correlationTable } from "../report/correlationTable.ts";
-import type { Block, ChartBlock } from "../report/report.ts";
+import { type Block, type ChartBlock, sentencesBlock } from "../report/report.ts";
 import { disclose } from "../results/disclosure.ts";
 import type { StudyAnalysis, StudyCorrelations } from "./analyseStudy.ts";
+import { sampleTexts, summaryTable } from "./summaryTable.ts";
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -17,17 +19,27 @@ function labelsOf({ labels }: StudyAnalysis, language: Language): Labels {
   return Object.fromEntries(Object.entries(labels).map(([name, label]: [string, Text]) => [name, label[language]]));
 }
 
-/** Notes as sentences, each once. */
-export function noteTexts(notes: readonly Note[], language: Language): string[] {
-  return [...new Set(notes.map(({ code, values }) => notePhrase(code, values, language)))];
+/** Notes as sentences, each once; names that have a label are shown by it. */
+export function noteTexts(notes: readonly Note[], language: Language, labels: Labels = {}): string[] {
+  const named = (values: Note["values"]) =>
+    Object.fromEntries(Object.entries(values).map(([key, value]) => [key, labels[String(value)] ?? value]));
+  return [...new Set(notes.map(({ code, values }) => notePhrase(code, named(values), language)))];
 }
 
 /** The reliability of every scale, safe to show. */
 export function reliabilityTable(analysis: StudyAnalysis, language: Language): ApaTable {
   const rows = analysis.reliability.map(({ scale, result }) => ({ ...cronbachAlphaCard.glance(result), term: scale }));
-  const notes = analysis.reliability.flatMap(({ scale, result }) =>
-    noteTexts(result.notes, language).map((text) => `${analysis.labels[scale]?.[language] ?? scale}: ${text}`),
-  );
+  const labels = labelsOf(analysis, language);
+  const told = analysis.reliability.map(({ scale, result }) => ({
+    scale,
+    ...parted(result.notes, "missing/listwise"),
+  }));
+  const notes = [
+    ...(told.some(({ taken }) => taken.length > 0) ? [sentence("rows-complete", {}, language)] : []),
+    ...told.flatMap(({ scale, rest }) =>
+      noteTexts(rest, language, labels).map((text) => `${labels[scale] ?? scale}: ${text}`),
+    ),
+  ];
   return apaTable({
     title: word("reliability", language),
     columns: [
@@ -40,9 +52,14 @@ export function reliabilityTable(analysis: StudyAnalysis, language: Language): A
     ],
     rows: disclose(rows, analysis.disclosure),
     notes,
-    labels: labelsOf(analysis, language),
+    labels,
     language,
   });
+}
+
+/** Notes of one code, which the table tells in its own way, and the others. */
+function parted(notes: readonly Note[], code: string): { taken: Note[]; rest: Note[] } {
+  return { taken: notes.filter((one) => one.code === code), rest: notes.filter((one) => one.code !== code) };
 }
 
 /** The rows of one analysis, safe to show. */
@@ -61,7 +78,7 @@ export function studyCorrelationTable(analysis: StudyAnalysis, one: StudyCorrela
     title: titleOf(one, language),
     adjust,
     confidenceLevel,
-    notes: noteTexts(one.result.notes, language),
+    notes: noteTexts(parted(one.result.notes, "missing/pairwise").rest, language, labelsOf(analysis, language)),
   });
 }
 
@@ -71,8 +88,11 @@ function titleOf({ label, group }: StudyCorrelations, language: Language): strin
 
 /** Every table of a study's analysis, in order. */
 export function studyTables(analysis: StudyAnalysis, language: Language): ApaTable[] {
-  const correlations = analysis.correlations.map((one) => studyCorrelationTable(analysis, one, language));
-  return analysis.reliability.length > 0 ? [reliabilityTable(analysis, language), ...correlations] : correlations;
+  return [
+    ...(analysis.reliability.length > 0 ? [reliabilityTable(analysis, language)] : []),
+    ...(analysis.descriptives.length > 0 ? [summaryTable(analysis, language)] : []),
+    ...analysis.correlations.map((one) => studyCorrelationTable(analysis, one, language)),
+  ];
 }
 
 /** A study as blocks of a report: what to know, reliability, correlations with their heat maps. */
@@ -82,16 +102,31 @@ export function studyBlocks(analysis: StudyAnalysis, language: Language): Block[
       kind: "callout",
       tone: "note",
       title: word("what-to-know", language),
-      paragraphs: [sentence("correlation-is-not-cause", {}, language), ...noteTexts(analysis.notes, language)],
+      paragraphs: [
+        sentence("correlation-is-not-cause", {}, language),
+        ...noteTexts(analysis.notes, language, labelsOf(analysis, language)),
+      ],
     },
+    { kind: "heading", text: word("respondents", language) },
+    { kind: "text", paragraphs: sampleTexts(analysis, language) },
+    { kind: "table", table: summaryTable(analysis, language) },
     { kind: "heading", text: word("reliability", language) },
     { kind: "table", table: reliabilityTable(analysis, language) },
     { kind: "heading", text: word("correlations-of", language) },
     ...analysis.correlations.flatMap((one): Block[] => [
       { kind: "table", table: studyCorrelationTable(analysis, one, language) },
+      ...sentencesOf(analysis, one, language),
       ...(one.group === null ? [heatMapBlock(analysis, one, language)] : []),
     ]),
   ];
+}
+
+/** The correlations over all rows in APA sentences. */
+function sentencesOf(analysis: StudyAnalysis, one: StudyCorrelations, language: Language): Block[] {
+  const rows = correlationRows(analysis, one).filter(({ level }) => level === undefined || level === "total");
+  const { confidenceLevel } = one.result.options;
+  const texts = correlationSentences(rows, { language, labels: labelsOf(analysis, language), confidenceLevel });
+  return sentencesBlock(texts, language);
 }
 
 function heatMapBlock(analysis: StudyAnalysis, one: StudyCorrelations, language: Language): ChartBlock {

@@ -215,6 +215,8 @@ export const en = {
   words: {
     reliability: "Reliability of the scales",
     "correlations-of": "Correlations",
+    respondents: "Respondents",
+    described: "Scales and outcomes",
     "in-the-literature": "Your study in the literature",
     "your-study": "This study",
     "synthetic-data": "Synthetic data: these respondents do not exist",
@@ -264,6 +266,14 @@ export const en = {
     "correlation-table": "Correlations",
     "sample-size": "n = {n}.",
     "sample-sizes": "n runs from {lowest} to {highest}.",
+    "cluster-count": "{k} clusters.",
+    "cluster-counts": "The number of clusters runs from {lowest} to {highest}.",
+    "rows-complete": "n counts the rows without a missing answer in the scale; the others were left out.",
+    "sample-of": "{label}: {rows} rows{clusters}{groups}.",
+    "sample-clusters": " in {k} clusters",
+    "sample-groups": " ({names})",
+    "icc-explained":
+      "ICC: the share of the differences that lies between clusters (analysis of variance; below 0 is noise around 0). Design effect: how much that widens the variance of a mean.",
     "in-brackets": "In brackets: {label}.",
     "apa-positive": "{a} and {b} were positively correlated{where}, {figures}.",
     "apa-negative": "{a} and {b} were negatively correlated{where}, {figures}.",

@@ -227,6 +227,8 @@ export const nl: Phrases = {
   words: {
     reliability: "Betrouwbaarheid van de schalen",
     "correlations-of": "Correlaties",
+    respondents: "Respondenten",
+    described: "Schalen en uitkomsten",
     "in-the-literature": "Uw onderzoek in de literatuur",
     "your-study": "Dit onderzoek",
     "synthetic-data": "Synthetische gegevens: deze respondenten bestaan niet",
@@ -277,6 +279,14 @@ export const nl: Phrases = {
     "correlation-table": "Correlaties",
     "sample-size": "n = {n}.",
     "sample-sizes": "n loopt van {lowest} tot {highest}.",
+    "cluster-count": "{k} clusters.",
+    "cluster-counts": "Het aantal clusters loopt van {lowest} tot {highest}.",
+    "rows-complete": "n telt de rijen zonder ontbrekend antwoord in de schaal; de andere zijn weggelaten.",
+    "sample-of": "{label}: {rows} rijen{clusters}{groups}.",
+    "sample-clusters": " in {k} clusters",
+    "sample-groups": " ({names})",
+    "icc-explained":
+      "ICC: het deel van de verschillen dat tussen clusters ligt (variantieanalyse; onder 0 is ruis rond 0). Designeffect: hoeveel dat de variantie van een gemiddelde vergroot.",
     "in-brackets": "Tussen haken: {label}.",
     "apa-positive": "{a} en {b} hangen positief samen{where}, {figures}.",
     "apa-negative": "{a} en {b} hangen negatief samen{where}, {figures}.",
