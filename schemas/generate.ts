@@ -5,6 +5,7 @@ import type { AnyCard } from "../src/foundation/statistic.ts";
 import { frameworksGuide } from "../src/frameworks/frameworksGuide.ts";
 import { commandNameOf } from "../src/cli/statisticIndex.ts";
 import { loadCard, STATISTIC_NAMES } from "../src/results/registry.ts";
+import { codedSheet } from "../src/study/sheetFormat.ts";
 import { studyFile } from "../src/study/studyFile.ts";
 
 // Writes what follows from the cards: the JSON Schemas, the package's list of
@@ -12,8 +13,11 @@ import { studyFile } from "../src/study/studyFile.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** The files that people write; the others are results. */
+const WRITTEN_BY_HAND = ["study", "coded-sheet"];
+
 function writeSchema(name: string, title: string, schema: z.ZodType): void {
-  const json = { title, ...z.toJSONSchema(schema, { io: name === "study" ? "input" : "output", unrepresentable: "any" }) };
+  const json = { title, ...z.toJSONSchema(schema, { io: WRITTEN_BY_HAND.includes(name) ? "input" : "output", unrepresentable: "any" }) };
   writeFileSync(here(`${name}.schema.json`), `${JSON.stringify(json, null, 2)}\n`);
 }
 
@@ -38,6 +42,7 @@ function roomOf(kind: string): string {
 const cards = await Promise.all(STATISTIC_NAMES.map(loadCard));
 for (const card of cards) writeSchema(card.kind, card.label.en, card.result);
 writeSchema("study", "betrokken study file", studyFile);
+writeSchema("coded-sheet", "betrokken coded sheet", codedSheet);
 
 writeFileSync(
   here("../src/statistics.ts"),

@@ -1,50 +1,36 @@
-import { z } from "zod";
-import { refuseAll } from "../foundation/errors.ts";
-import { note } from "../foundation/notes.ts";
+import { type Problem, refuseAll } from "../foundation/errors.ts";
+import { note, notesWhen } from "../foundation/notes.ts";
 import type { Note } from "../foundation/result.ts";
-import { placeOf } from "../table/fields.ts";
+import { componentId } from "../frameworks/components.ts";
 import { categoriesOf, numbersOf, type Table } from "../table/table.ts";
+import { countingRows } from "./doubleCoded.ts";
 import { readYaml } from "./parseStudyFile.ts";
 import { shapeFindings } from "./shapeFindings.ts";
-import { studySource, studyText } from "./studyFile.ts";
+import { sheetFindings } from "./sheetFindings.ts";
+import { type CodedSheet, codedSheet, type SheetColumns } from "./sheetFormat.ts";
+import { sheetSigns } from "./sheetSigns.ts";
 
-const column = z.string().min(1);
+export { type CodedSheet, codedSheet, type SheetColumns } from "./sheetFormat.ts";
 
-const moderator = z.strictObject({
-  column: column.optional().meta({ description: "Its column; the moderator's own name when left out." }),
-  label: studyText,
-  kind: z.enum(["category", "number"]).default("category"),
-  labels: z.record(z.string(), studyText).default({}).meta({ description: "What its levels mean." }),
-});
+type Names = readonly (string | null)[];
 
-/** What the columns of a coded sheet mean: one row per correlation that a study reported. */
-export const codedSheet = z.strictObject({
-  betrokken: z.literal(1).meta({ description: "Version of this file format." }),
-  title: studyText,
-  language: z.enum(["nl", "en"]).default("nl"),
-  source: studySource.optional().meta({ description: "Where the data come from, and on what terms." }),
-  file: z.string().min(1).meta({ description: "File, seen from the folder of this file." }),
-  r: column.meta({ description: "Column with the correlation." }),
-  n: column.meta({ description: "Column with the sample size." }),
-  study: column.meta({ description: "Column that tells studies apart; effects of one study depend on each other." }),
-  effect: column.optional().meta({ description: "Column with the id of the effect." }),
-  reversed: column
-    .optional()
-    .meta({ description: "Column with 1 where a high score means little, so that the sign stands the other way." }),
-  turnSigns: z.boolean().default(false).meta({ description: "true: turn the sign where reversed is 1." }),
-  moderators: z.record(z.string(), moderator).default({}),
-});
-
-export type CodedSheet = z.output<typeof codedSheet>;
-
-/** The columns of a coded sheet, ready for effectSizes, randomEffects and subgroups. */
+/** The columns of a coded sheet, ready for effectSizes, randomEffects and subgroups: one element per effect. */
 export interface CodedEffects {
+  /** The row of the table each effect came from, counting from 0. */
+  readonly rows: readonly number[];
   readonly r: Float64Array;
   readonly n: Float64Array;
-  readonly study: readonly (string | null)[];
-  readonly effect: readonly (string | null)[] | null;
-  /** Per moderator its number or category in every row. */
-  readonly moderators: Readonly<Record<string, Float64Array | readonly (string | null)[]>>;
+  readonly study: Names;
+  readonly sample: Names | null;
+  readonly effect: Names | null;
+  /** The theory component that was measured, as framework/component. */
+  readonly component: Names | null;
+  readonly dimension: Names | null;
+  readonly outcome: Names | null;
+  readonly reliabilityX: Float64Array | null;
+  readonly reliabilityY: Float64Array | null;
+  /** Per moderator its number or category of every effect. */
+  readonly moderators: Readonly<Record<string, Float64Array | Names>>;
   readonly notes: readonly Note[];
 }
 
@@ -57,50 +43,78 @@ export interface CodedEffects {
  */
 export function parseCodedSheet(text: string, source: string): CodedSheet {
   const { value, located } = readYaml(text, source);
-  refuseAll(shapeFindings(codedSheet, value).map(located));
-  return codedSheet.parse(value);
+  refuseAll(inOrder(shapeFindings(codedSheet, value).map(located)));
+  const sheet = codedSheet.parse(value);
+  refuseAll(inOrder(sheetFindings(sheet).map(located)));
+  return sheet;
+}
+
+function inOrder(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted((a, b) => (a.location?.line ?? 0) - (b.location?.line ?? 0));
 }
 
 /**
  * The effects of a coded sheet. Signs stay as coded unless the sheet says turnSigns; either way a note counts them.
+ * Of an effect that several coders coded, the row of `useCoder` counts; a note counts the others.
  * @param sheet as parseCodedSheet gives it
  * @param table its data, as read
- * @throws data/unknown-column, data/not-a-number; data/not-a-code where `reversed` is not 0 or 1
+ * @param only the rows (from 0) to take, when not all
+ * @throws data/unknown-column, data/not-a-number; data/not-a-code where `reversed` is not 0 or 1; coded/reversed-twice;
+ * data/duplicate-id and coded/which-coder where it is not clear which row of an effect counts
  */
-export function codedEffects(sheet: CodedSheet, table: Table): CodedEffects {
-  const { r, n } = correlationsAndSizes(table, sheet);
-  const reversed = reversedRows(sheet, table);
-  const count = reversed.reduce((sum, value) => sum + value, 0);
-  const turned = sheet.turnSigns ? r.map((value, row) => (reversed[row] === 1 ? -value : value)) : r;
-  const code = sheet.turnSigns ? "coded/turned" : "coded/not-turned";
+export function codedEffects(
+  sheet: SheetColumns,
+  table: Table,
+  only: (row: number) => boolean = () => true,
+): CodedEffects {
+  const signs = sheetSigns(sheet, table);
+  const counting = countingRows(sheet, table);
+  refuseAll([...signs.problems, ...counting.problems]);
+  const rows = counting.rows.filter(only);
+  const numbers = (column: string) => picked(numbersOf(table, [column])[column]!, rows);
+  const names = (column: string) => pickedNames(categoriesOf(table, column), rows);
+  const maybe = <T>(column: string | undefined, read: (column: string) => T) =>
+    column === undefined ? null : read(column);
   return {
-    r: turned,
-    n,
-    study: categoriesOf(table, sheet.study),
-    effect: sheet.effect === undefined ? null : categoriesOf(table, sheet.effect),
+    rows,
+    r: turned(numbers(sheet.r), rows, sheet.turnSigns ? signs.reversed : []),
+    n: numbers(sheet.n),
+    study: maybe(sheet.study, names) ?? rows.map(() => null),
+    sample: maybe(sheet.sample, names),
+    effect: maybe(sheet.effect, names),
+    component: maybe(sheet.component, (column) => names(column).map((id) => (id === null ? null : componentId(id)))),
+    dimension: maybe(sheet.dimension, names),
+    outcome: maybe(sheet.outcome, names),
+    reliabilityX: maybe(sheet.reliabilityX, numbers),
+    reliabilityY: maybe(sheet.reliabilityY, numbers),
     moderators: Object.fromEntries(
-      Object.entries(sheet.moderators).map(([name, { column: own = name, kind }]) => [
+      Object.entries(sheet.moderators).map(([name, { column = name, kind }]) => [
         name,
-        kind === "number" ? numbersOf(table, [own])[own]! : categoriesOf(table, own),
+        kind === "number" ? numbers(column) : names(column),
       ]),
     ),
-    notes: count > 0 ? [note(code, { count, total: table.rows })] : [],
+    notes: [...signNotes(sheet, signs.reversed, rows), ...coderNotes(sheet, counting.setAside)],
   };
 }
 
-function correlationsAndSizes(table: Table, sheet: CodedSheet): { r: Float64Array; n: Float64Array } {
-  const columns = numbersOf(table, [sheet.r, sheet.n]);
-  return { r: columns[sheet.r]!, n: columns[sheet.n]! };
+function picked(values: Float64Array, rows: readonly number[]): Float64Array {
+  return Float64Array.from(rows, (row) => values[row]!);
 }
 
-/** 1 where the sign stands the other way, else 0. */
-function reversedRows({ reversed }: CodedSheet, table: Table): Float64Array {
-  if (reversed === undefined) return new Float64Array(table.rows);
-  const values = numbersOf(table, [reversed])[reversed]!;
-  const wrong = [...values.keys()].filter((row) => values[row] !== 0 && values[row] !== 1);
-  const expected = { expected: "0, 1" };
-  refuseAll(
-    wrong.map((row) => ({ code: "data/not-a-code", values: expected, location: placeOf(table, row, reversed) })),
-  );
-  return values;
+function pickedNames(names: Names, rows: readonly number[]): Names {
+  return rows.map((row) => names[row]!);
+}
+
+function turned(r: Float64Array, rows: readonly number[], reversed: readonly boolean[]): Float64Array {
+  return r.map((value, i) => (reversed[rows[i]!] === true ? -value : value));
+}
+
+function signNotes({ turnSigns }: SheetColumns, reversed: readonly boolean[], rows: readonly number[]): Note[] {
+  const count = rows.filter((row) => reversed[row]).length;
+  const code = turnSigns ? "coded/turned" : "coded/not-turned";
+  return count > 0 ? [note(code, { count, total: rows.length })] : [];
+}
+
+function coderNotes({ useCoder }: SheetColumns, count: number): Note[] {
+  return notesWhen([count > 0, "coded/set-aside", { count, coder: useCoder ?? "" }]);
 }

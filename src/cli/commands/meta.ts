@@ -1,15 +1,11 @@
-import { effectSizes } from "../../effects/effectSizes.ts";
-import { refuse } from "../../foundation/errors.ts";
-import type { Result } from "../../foundation/result.ts";
-import { randomEffects } from "../../meta/randomEffects.ts";
-import { subgroups } from "../../meta/subgroups.ts";
-import { resultRows, resultTables } from "../../report/resultTable.ts";
-import { readTable } from "../../sources/readTable.ts";
-import { categoriesOf, numbersOf, type Table } from "../../table/table.ts";
+import { sentence } from "../../foundation/phrases.ts";
+import type { Row } from "../../foundation/row.ts";
+import { randomEffectsCard } from "../../meta/randomEffects.ts";
+import { type PooledSheet, poolSheet, type SheetPooling } from "../../study/poolSheet.ts";
+import { pooledSheetTables, subgroupRows } from "../../study/sheetReport.ts";
 import { type Call, type Command, EXIT } from "../command.ts";
+import { loadSheet, SHEET_FLAGS } from "../loadSheet.ts";
 import { printTables } from "../printTables.ts";
-import { READ_FLAGS, readOptions } from "../readFlags.ts";
-import { tellNotes } from "../tellNotes.ts";
 
 export const metaCommand: Command = {
   name: "meta",
@@ -17,98 +13,69 @@ export const metaCommand: Command = {
     en: "Pool the correlations of a coded sheet by Fisher's z, and compare subgroups of them.",
     nl: "Voeg de correlaties van een codeerblad samen met Fishers z, en vergelijk subgroepen ervan.",
   },
-  words: "<coded.csv>",
+  words: "<coded.csv|meta.yaml>",
   flags: {
-    r: {
-      type: "string",
-      value: "column",
-      fallback: "r",
-      help: { en: "column of the correlations", nl: "kolom met de correlaties" },
-    },
-    n: {
-      type: "string",
-      value: "column",
-      fallback: "n",
-      help: { en: "column of the sample sizes", nl: "kolom met de steekproefgroottes" },
-    },
-    study: {
-      type: "string",
-      value: "column",
-      help: { en: "column of the study names", nl: "kolom met de namen van de studies" },
-    },
     subgroup: {
       type: "string",
-      value: "column",
+      value: "a,b",
       help: {
-        en: "column of a moderator: one pooled mean for each of its levels",
-        nl: "kolom met een moderator: één gemiddelde per niveau",
+        en: "moderators by name (or columns): one table each, one pooled mean for every level",
+        nl: "moderatoren bij hun naam (of kolommen): voor elk een tabel, met één gemiddelde per niveau",
       },
+    },
+    outcome: {
+      type: "string",
+      value: "name",
+      help: { en: "only the effects on this outcome", nl: "alleen de effecten op deze uitkomst" },
     },
     method: {
       type: "string",
-      value: "REML|DL|FE",
+      value: "REML|ML|DL|FE|...",
       fallback: "REML",
-      help: { en: "how tau2 is estimated", nl: "hoe tau2 wordt geschat" },
+      help: { en: "how tau2 is estimated; FE: the fixed model", nl: "hoe tau2 wordt geschat; FE: het vaste model" },
     },
     test: {
       type: "string",
-      value: "knappHartung|adHoc|z",
+      value: "knappHartung|adHoc|t|z",
       fallback: "knappHartung",
       help: { en: "how the mean is tested", nl: "hoe het gemiddelde wordt getoetst" },
     },
-    ...READ_FLAGS,
+    ...SHEET_FLAGS,
   },
-  example: "betrokken meta coded.csv --r r --n n --study study --subgroup dimension",
+  example: "betrokken meta data/open/fathers-language/meta.yaml --data downloads --subgroup type",
   printsResult: true,
   run: async (call) => {
-    const path = call.words[0] ?? refuse("usage/word-missing", { word: "<coded.csv>" });
-    const { table, notes } = await readTable(path, readOptions(call));
-    tellNotes(notes, call);
-    const results = pooledResults(table, call);
-    if (call.format === "json") call.terminal.out(JSON.stringify(results.length === 1 ? results[0] : results, null, 2));
-    else await printAll(results, call);
+    const { sheet, table } = await loadSheet(call);
+    const pooled = poolSheet(sheet, table, poolingOf(call));
+    const language = call.asked ?? pooled.language;
+    if (call.format === "json") call.terminal.out(JSON.stringify(resultsOf(pooled), null, 2));
+    else await printTables(pooledSheetTables(pooled, language), csvRows(pooled, call), { ...call, language });
+    call.terminal.err(sentence("correlation-is-not-cause", {}, language));
     return EXIT.done;
   },
 };
 
-/** The pooled mean, and per subgroup where one is asked for. */
-function pooledResults(table: Table, { flags }: Call): Result[] {
-  const column = (flag: string, otherwise?: string) =>
-    typeof flags[flag] === "string" ? String(flags[flag]) : otherwise;
-  const numbers = (name: string) => numbersOf(table, [name])[name]!;
-  const study = column("study");
-  const names = study === undefined ? {} : { study: categoriesOf(table, study) };
-  const converted = effectSizes({ r: numbers(column("r", "r")!), n: numbers(column("n", "n")!), ...names });
-  const { effects } = converted;
-  const data = {
-    estimate: effects.map(({ estimate }) => estimate),
-    samplingVariance: effects.map(({ samplingVariance }) => samplingVariance),
-    ...(study === undefined ? {} : { study: effects.map((effect) => effect.study) }),
+/** What the flags ask for; randomEffects refuses what it does not know. */
+function poolingOf({ flags }: Call): SheetPooling {
+  const { subgroup, outcome, method, test } = flags;
+  return {
+    ...(typeof subgroup === "string" ? { subgroups: subgroup.split(",").map((name) => name.trim()) } : {}),
+    ...(typeof outcome === "string" ? { outcome } : {}),
+    ...(method === undefined ? {} : { method: method as never }),
+    ...(test === undefined ? {} : { test: test as never }),
   };
-  const options = {
-    backTransform: "fisherZ",
-    method: column("method", "REML"),
-    test: column("test", "knappHartung"),
-  } as never;
-  const pooled = randomEffects(data, options);
-  const whole = { ...pooled, notes: [...converted.notes, ...pooled.notes] };
-  const moderator = column("subgroup");
-  if (moderator === undefined) return [whole];
-  const levels = categoriesOf(table, moderator);
-  const parts = {
-    subgroup: effects.map(({ row }) => levels[row - 1]!),
-    n: effects.map(({ n }) => n),
-    r: effects.map(({ r }) => r),
-  };
-  return [whole, subgroups({ ...data, ...parts }, options)];
 }
 
-async function printAll(results: readonly Result[], call: Call): Promise<void> {
-  const tables = await Promise.all(results.map((result) => resultTables(result, { language: call.language })));
-  const rows = await Promise.all(results.map((result) => resultRows(result, "strict")));
-  await printTables(
-    tables.flatMap(({ whole, parts }) => [whole, parts]),
-    rows.flatMap(({ parts }) => parts),
-    call,
+/** The results as JSON: the pooled mean, and where moderators are asked for a list with theirs behind it. */
+function resultsOf({ pooled, notes, subgroups }: PooledSheet) {
+  const whole = { ...pooled, notes: [...notes, ...pooled.notes] };
+  return subgroups.length === 0 ? whole : [whole, ...subgroups.map(({ result }) => result)];
+}
+
+/** The rows as CSV: of every effect, or of the subgroups where these are asked for. */
+function csvRows(pooled: PooledSheet, { language }: Call): Row[] {
+  if (pooled.subgroups.length === 0) return randomEffectsCard.tidy(pooled.pooled);
+  return pooled.subgroups.flatMap((one) =>
+    subgroupRows(one, language).map((row) => ({ group: one.moderator, ...row })),
   );
 }

@@ -56,6 +56,17 @@ export const en = {
     "effect/group-sizes": "Group sizes must be larger than 0.",
     "model/not-converged": "The computation did not converge after {iterations} steps.",
     "model/singular": "The predictors overlap completely, so their effects cannot be told apart.",
+    "option/unknown-moderator": "There is no moderator {name}. Known: {known}.",
+    "option/not-a-category": "{name} is a number; subgroups need a moderator with categories.",
+    "option/unknown-outcome": "There is no outcome {name}. Known: {known}.",
+    "coded/needs-key": "{key} needs {needed}, which is not given.",
+    "coded/blank-row": "This row is empty: delete it.",
+    "coded/no-study": "This row names no study.",
+    "coded/unknown-level": "Found a level without a label. Labels are given for: {expected}.",
+    "coded/reversed-twice":
+      "This column and the direction of the outcome (high: worse) both say that the sign stands the other way: say it in one place.",
+    "coded/which-coder":
+      "Several coders coded this effect, and none of them is the one whose rows count: name that one with useCoder.",
     "study/yaml": "This is not valid YAML ({reason}).",
     "study/unknown-key": "Unknown key {key}. Known here: {known}.",
     "study/missing-key": "Key {key} is needed: {expected}.",
@@ -207,6 +218,17 @@ export const en = {
     "subgroups/partial-r": "r is known for {known} of {k} effects: mean, median and standard deviation use those.",
     "study/too-few-answered":
       "{scale}: {dropped} of {total} rows {dropped:has|have} no score, for fewer than {needed} items were answered.",
+    "coded/no-effect":
+      "{source}: {count} of {total} rows have no correlation or no n (the first is row {row}); they are not pooled.",
+    "coded/empty-level":
+      "{source}: {column} is empty in {count} of {total} rows (the first is row {row}); comparisons by it leave them out.",
+    "coded/unused-level": "{source}: no row of {column} has {levels}, though there is a label for it.",
+    "coded/one-study":
+      "{source}: {k:the only effect comes|all effects come} from one study, so how much studies differ cannot be known.",
+    "coded/set-aside":
+      "{count} {count:row|rows} of a further coder set aside: each effect counts once, as {coder} coded it.",
+    "coded/example-rows":
+      "{source}: {count} {count:row is an invented example|rows are invented examples} of the template. Delete {count:it|them} before you use any figure.",
     "coded/turned":
       "The sign of {count} of {total} correlations was turned, as the sheet asks: there a high score means little.",
     "coded/not-turned":
@@ -239,6 +261,9 @@ export const en = {
     note: "Note",
     missing: "missing",
     table: "Table",
+    component: "Theory component",
+    dimension: "Dimension",
+    outcome: "Outcome",
     figure: "Figure",
   },
   sentences: {
@@ -250,6 +275,19 @@ export const en = {
     "place-caption":
       "Correlations with {outcome}: this study beside the figures as reported. The reported intervals take each n for one homogeneous sample.",
     "check-fine": "No problems in {files} {files:file|files}: {rows} rows, {scales} {scales:scale|scales}.",
+    "sheet-fine": "No problems in {source}: {k} {k:effect|effects} from {studies} {studies:study|studies}.",
+    "sheet-scale":
+      "r and its intervals are carried back from Fisher's z; τ² is on the scale of z. p (Q) tests whether the effects differ more than their sampling errors explain.",
+    "sheet-subgroups": "By moderator: {moderator}",
+    "sheet-differences": "Test of differences between the subgroups: {figures}.",
+    "sheet-source": "Data: {citation}.",
+    "sheet-title": "My meta-analysis",
+    "sheet-example-study": "EXAMPLE {number} (delete this row)",
+    "sheet-example-dimension": "involvement at home",
+    "sheet-next":
+      "Delete the two example rows, code one row per reported correlation, and then: betrokken check {path}",
+    "sheet-head":
+      "What the columns of coded.csv mean. One row is one correlation that a study reported.\nNeeded: r, n, study. Delete the other keys, with their columns, that you do not use.\neffect: an id for every effect. sample: tells the samples of one study apart.\ncomponent: what was measured, as theory/component (betrokken frameworks lists them). dimension: your own words for it.\noutcomes: what stands in the outcome column; high: worse says that a high score is unfavourable (absence, problems).\nreversed: 1 where a high score on the involvement measure means little involvement, else 0.\nturnSigns: true turns the sign of those rows; false leaves every sign as coded. A note counts them either way.\nreliability_x, reliability_y: of the involvement and the outcome measure, where reported (else empty).\ncoder: who coded the row. Coded twice? Give both rows the same effect id, and add useCoder: AB, whose rows count.\nmoderators: by what effects may differ; labels say what the levels mean. betrokken meta meta.yaml --subgroup informant\nGive every title and label as { nl: ..., en: ... }, or as one text for both languages.",
     written: "Written: {path}",
     "init-head":
       "A first study file, guessed from the data: nothing in it is certain.\nCheck: the role (parent, teacher, pupil), the bounds of every answer scale (only the answers given were seen),\nwhich items are worded the other way round (reversed: true), missing codes (missing: [9, 99]), which items make a scale,\nwhat each scale measures (measures: fan_chen/expectations) and what the outcomes are. Give every label nl and en.\nThen: betrokken check",

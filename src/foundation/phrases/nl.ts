@@ -58,6 +58,17 @@ export const nl: Phrases = {
     "effect/group-sizes": "Groepsgroottes moeten groter zijn dan 0.",
     "model/not-converged": "De berekening is na {iterations} stappen niet tot rust gekomen.",
     "model/singular": "De voorspellers overlappen volledig; hun effecten zijn niet te scheiden.",
+    "option/unknown-moderator": "Er is geen moderator {name}. Bekend: {known}.",
+    "option/not-a-category": "{name} is een getal; subgroepen vragen een moderator met categorieën.",
+    "option/unknown-outcome": "Er is geen uitkomst {name}. Bekend: {known}.",
+    "coded/needs-key": "{key} heeft {needed} nodig, en dat is niet gegeven.",
+    "coded/blank-row": "Deze rij is leeg: verwijder haar.",
+    "coded/no-study": "Deze rij noemt geen studie.",
+    "coded/unknown-level": "Hier staat een niveau zonder label. Labels zijn gegeven voor: {expected}.",
+    "coded/reversed-twice":
+      "Deze kolom en de richting van de uitkomst (high: worse) zeggen allebei dat het teken andersom staat: zeg het op één plaats.",
+    "coded/which-coder":
+      "Dit effect is door meer codeurs gecodeerd, en geen van hen is degene van wie de rijen tellen: noem die met useCoder.",
     "study/yaml": "Dit is geen geldige YAML ({reason}).",
     "study/unknown-key": "Onbekende sleutel {key}. Hier bekend: {known}.",
     "study/missing-key": "Sleutel {key} is nodig: {expected}.",
@@ -219,6 +230,17 @@ export const nl: Phrases = {
       "r is bekend voor {known} van de {k} effecten: gemiddelde, mediaan en standaarddeviatie gebruiken die.",
     "study/too-few-answered":
       "{scale}: {dropped} van de {total} rijen {dropped:heeft|hebben} geen score, want er zijn minder dan {needed} items beantwoord.",
+    "coded/no-effect":
+      "{source}: {count} van de {total} rijen hebben geen correlatie of geen n (de eerste is rij {row}); ze tellen niet mee.",
+    "coded/empty-level":
+      "{source}: {column} is leeg in {count} van de {total} rijen (de eerste is rij {row}); vergelijkingen erop laten die weg.",
+    "coded/unused-level": "{source}: geen rij van {column} heeft {levels}, al is er een label voor.",
+    "coded/one-study":
+      "{source}: {k:het enige effect komt|alle effecten komen} uit één studie; hoeveel studies verschillen is dus niet te weten.",
+    "coded/set-aside":
+      "{count} {count:rij|rijen} van een andere codeur buiten beschouwing gelaten: elk effect telt één keer, zoals {coder} het codeerde.",
+    "coded/example-rows":
+      "{source}: {count} {count:rij is een verzonnen voorbeeld|rijen zijn verzonnen voorbeelden} van de sjabloon. Verwijder {count:die|ze} voordat je een cijfer gebruikt.",
     "coded/turned":
       "Het teken van {count} van de {total} correlaties is omgedraaid, zoals het blad vraagt: daar betekent een hoge score weinig.",
     "coded/not-turned":
@@ -251,6 +273,9 @@ export const nl: Phrases = {
     note: "Noot",
     missing: "ontbrekend",
     table: "Tabel",
+    component: "Theorieonderdeel",
+    dimension: "Dimensie",
+    outcome: "Uitkomst",
     figure: "Figuur",
   },
   sentences: {
@@ -263,6 +288,19 @@ export const nl: Phrases = {
       "Correlaties met {outcome}: dit onderzoek naast de cijfers zoals gerapporteerd. De gerapporteerde intervallen nemen elke n als één homogene steekproef.",
     "check-fine":
       "Geen problemen in {files} {files:bestand|bestanden}: {rows} rijen, {scales} {scales:schaal|schalen}.",
+    "sheet-fine": "Geen problemen in {source}: {k} {k:effect|effecten} uit {studies} {studies:studie|studies}.",
+    "sheet-scale":
+      "r en de intervallen zijn teruggerekend van Fishers z; τ² staat op de schaal van z. p (Q) toetst of de effecten meer verschillen dan hun steekproeffouten verklaren.",
+    "sheet-subgroups": "Naar moderator: {moderator}",
+    "sheet-differences": "Toets op verschillen tussen de subgroepen: {figures}.",
+    "sheet-source": "Gegevens: {citation}.",
+    "sheet-title": "Mijn meta-analyse",
+    "sheet-example-study": "VOORBEELD {number} (wis deze rij)",
+    "sheet-example-dimension": "betrokkenheid thuis",
+    "sheet-next":
+      "Wis de twee voorbeeldrijen, codeer één rij per gerapporteerde correlatie, en daarna: betrokken check {path}",
+    "sheet-head":
+      "Wat de kolommen van coded.csv betekenen. Eén rij is één correlatie die een studie rapporteerde.\nNodig: r, n, study. Verwijder de andere sleutels, met hun kolommen, als je ze niet gebruikt.\neffect: een id voor elk effect. sample: onderscheidt de steekproeven van één studie.\ncomponent: wat er gemeten is, als theorie/onderdeel (betrokken frameworks somt ze op). dimension: je eigen woorden ervoor.\noutcomes: wat er in de kolom outcome staat; high: worse zegt dat een hoge score ongunstig is (verzuim, problemen).\nreversed: 1 waar een hoge score op de betrokkenheidsmaat weinig betrokkenheid betekent, anders 0.\nturnSigns: true draait het teken van die rijen om; false laat elk teken zoals gecodeerd. Een noot telt ze hoe dan ook.\nreliability_x, reliability_y: van de betrokkenheids- en de uitkomstmaat, waar vermeld (anders leeg).\ncoder: wie de rij codeerde. Dubbel gecodeerd? Geef beide rijen hetzelfde effect-id, en voeg toe useCoder: AB, wiens rijen tellen.\nmoderators: waarnaar effecten kunnen verschillen; labels zeggen wat de niveaus betekenen. betrokken meta meta.yaml --subgroup informant\nGeef elke titel en elk label als { nl: ..., en: ... }, of als één tekst voor beide talen.",
     written: "Geschreven: {path}",
     "init-head":
       "Een eerste onderzoeksbestand, geraden uit de gegevens: niets erin is zeker.\nControleer: de rol (parent, teacher, pupil), de grenzen van elke antwoordschaal (alleen gegeven antwoorden zijn gezien),\nwelke items andersom geformuleerd zijn (reversed: true), ontbrekende codes (missing: [9, 99]), welke items een schaal vormen,\nwat elke schaal meet (measures: fan_chen/expectations) en wat de uitkomsten zijn. Geef elk label nl en en.\nDaarna: betrokken check",
