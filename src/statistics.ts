@@ -1,8 +1,14 @@
 // Written by npm run generate from the registry.
 
 export { type EffectSizes, effectSizes, effectSizesCard } from "./effects/effectSizes.ts";
+export {
+  type CompareCorrelations,
+  compareCorrelations,
+  compareCorrelationsCard,
+} from "./inference/compareCorrelations.ts";
 export { type Describe, describe, describeCard } from "./inference/describe.ts";
 export { type KendallCorrelation, kendallCorrelation, kendallCorrelationCard } from "./inference/kendallCorrelation.ts";
+export { type PartialCorrelation, partialCorrelation, partialCorrelationCard } from "./inference/partialCorrelation.ts";
 export { type PearsonCorrelation, pearsonCorrelation, pearsonCorrelationCard } from "./inference/pearsonCorrelation.ts";
 export {
   type PolychoricCorrelation,

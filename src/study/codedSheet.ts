@@ -1,5 +1,5 @@
 import { type Problem, refuseAll } from "../foundation/errors.ts";
-import { note, notesWhen } from "../foundation/notes.ts";
+import { notesWhen } from "../foundation/notes.ts";
 import type { Note } from "../foundation/result.ts";
 import { componentId } from "../frameworks/components.ts";
 import { categoriesOf, numbersOf, type Table } from "../table/table.ts";
@@ -8,7 +8,7 @@ import { readYaml } from "./parseStudyFile.ts";
 import { shapeFindings } from "./shapeFindings.ts";
 import { sheetFindings } from "./sheetFindings.ts";
 import { type CodedSheet, codedSheet, type SheetColumns } from "./sheetFormat.ts";
-import { sheetSigns } from "./sheetSigns.ts";
+import { type SheetSigns, sheetSigns } from "./sheetSigns.ts";
 
 export { type CodedSheet, codedSheet, type SheetColumns } from "./sheetFormat.ts";
 
@@ -59,7 +59,7 @@ function inOrder(problems: readonly Problem[]): Problem[] {
  * @param sheet as parseCodedSheet gives it
  * @param table its data, as read
  * @param only the rows (from 0) to take, when not all
- * @throws data/unknown-column, data/not-a-number; data/not-a-code where `reversed` is not 0 or 1; coded/reversed-twice;
+ * @throws data/unknown-column, data/not-a-number; data/not-a-code where `reversed` is not 0 or 1;
  * data/duplicate-id and coded/which-coder where it is not clear which row of an effect counts
  */
 export function codedEffects(
@@ -93,7 +93,7 @@ export function codedEffects(
         kind === "number" ? numbers(column) : names(column),
       ]),
     ),
-    notes: [...signNotes(sheet, signs.reversed, rows), ...coderNotes(sheet, counting.setAside)],
+    notes: [...signNotes(sheet, signs, rows), ...coderNotes(sheet, counting.setAside)],
   };
 }
 
@@ -109,10 +109,14 @@ function turned(r: Float64Array, rows: readonly number[], reversed: readonly boo
   return r.map((value, i) => (reversed[rows[i]!] === true ? -value : value));
 }
 
-function signNotes({ turnSigns }: SheetColumns, reversed: readonly boolean[], rows: readonly number[]): Note[] {
+function signNotes({ turnSigns }: SheetColumns, { reversed, both }: SheetSigns, rows: readonly number[]): Note[] {
+  const total = rows.length;
   const count = rows.filter((row) => reversed[row]).length;
-  const code = turnSigns ? "coded/turned" : "coded/not-turned";
-  return count > 0 ? [note(code, { count, total: rows.length })] : [];
+  const undone = rows.filter((row) => both[row]).length;
+  return notesWhen(
+    [count > 0, turnSigns ? "coded/turned" : "coded/not-turned", { count, total }],
+    [undone > 0, "coded/reversed-both", { count: undone, total }],
+  );
 }
 
 function coderNotes({ useCoder }: SheetColumns, count: number): Note[] {

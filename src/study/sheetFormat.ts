@@ -40,7 +40,9 @@ export const codedSheet = z.strictObject({
   outcomes: z.record(z.string(), outcome).default({}).meta({ description: "What is found in the outcome column." }),
   reliabilityX: column("Column with the reliability of the involvement measure, 0 to 1.").optional(),
   reliabilityY: column("Column with the reliability of the outcome measure, 0 to 1.").optional(),
-  reversed: column("Column with 1 where a high score means little, so that the sign stands the other way.").optional(),
+  reversed: column(
+    "Column with 1 where a high score on the involvement measure means little involvement, so that the sign stands the other way; without outcomes also where a high score on the outcome is unfavourable.",
+  ).optional(),
   turnSigns: z
     .boolean()
     .default(false)

@@ -8,44 +8,38 @@ import { sheetNumbers } from "./sheetNumbers.ts";
 export interface SheetSigns {
   /** Per row whether its sign stands the other way. */
   readonly reversed: readonly boolean[];
+  /** Per row whether it is reversed on both sides, so that its sign stands right after all. */
+  readonly both: readonly boolean[];
   readonly problems: readonly Problem[];
 }
 
 /**
- * The rows whose sign stands the other way: those with a 1 in the column `reversed`, and those of an outcome that is
- * worse when it is high. A row for which both say so is refused: once would be as much a guess as twice.
+ * The rows whose sign stands the other way: those with a 1 in the column `reversed`, or of an outcome that is worse
+ * when it is high. Where both hold, the one undoes the other.
  */
 export function sheetSigns(sheet: SheetColumns, table: Table): SheetSigns {
-  const marked = markedRows(sheet, table);
+  const { marked, problems } = markedRows(sheet, table);
   const worse = worseOutcomes(sheet, table);
-  const both = worse.flatMap((turns, row) => (turns && marked.reversed[row] ? [row] : []));
-  const column = sheet.reversed ?? "";
   return {
-    reversed: worse.map((turns, row) => turns || marked.reversed[row]!),
-    problems: [
-      ...marked.problems,
-      ...both.map(
-        (row): Problem => ({ code: "coded/reversed-twice", values: {}, location: placeOf(table, row, column) }),
-      ),
-    ],
+    reversed: worse.map((turns, row) => turns !== marked[row]),
+    both: worse.map((turns, row) => turns && marked[row]!),
+    problems,
   };
 }
 
-function markedRows({ reversed: column }: SheetColumns, table: Table): SheetSigns {
-  if (column === undefined) return { reversed: new Array(table.rows).fill(false), problems: [] };
+function markedRows({ reversed: column }: SheetColumns, table: Table): { marked: boolean[]; problems: Problem[] } {
+  if (column === undefined) return { marked: new Array(table.rows).fill(false), problems: [] };
   const { values, problems } = sheetNumbers(table, column);
-  const wrong = [...values.keys()].filter((row) => values[row] !== 0 && values[row] !== 1);
-  const text = new Set(problems.map(({ location }) => location!.row! - 1));
-  const notCodes = wrong
-    .filter((row) => !text.has(row))
-    .map(
-      (row): Problem => ({
-        code: "data/not-a-code",
-        values: { expected: "0, 1" },
-        location: placeOf(table, row, column),
-      }),
-    );
-  return { reversed: Array.from(values, (value) => value === 1), problems: [...problems, ...notCodes] };
+  const told = new Set(problems.map(({ location }) => location!.row! - 1));
+  const wrong = [...values.keys()].filter((row) => values[row] !== 0 && values[row] !== 1 && !told.has(row));
+  const place = (row: number) => placeOf(table, row, column);
+  return {
+    marked: Array.from(values, (value) => value === 1),
+    problems: [
+      ...problems,
+      ...wrong.map((row): Problem => ({ code: "data/not-a-code", values: { expected: "0, 1" }, location: place(row) })),
+    ],
+  };
 }
 
 function worseOutcomes({ outcome, outcomes }: SheetColumns, table: Table): boolean[] {

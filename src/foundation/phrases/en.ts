@@ -28,6 +28,11 @@ export const en = {
     "data/not-a-code": "Found an answer that is not on the answer scale ({expected}).",
     "data/constant": "All values are the same, so there is nothing to analyse.",
     "data/too-many-categories": "More than {most} different values: these are not answers on a scale.",
+    "compare/second-or-group": "Give either second (two columns) or group, not both and not neither.",
+    "compare/two-columns": "A correlation has two columns, {found} given.",
+    "compare/same": "The two correlations are of the same two columns.",
+    "compare/one-group": "One group, so there is nothing to compare.",
+    "compare/constant": "One of the columns does not vary over the rows used, so no correlation exists.",
     "data/too-few": "{needed} usable {unit} needed, {found} found.",
     "data/single-rows": "Every cluster has one row, so the variation within clusters is unknown.",
     "scale/no-variance": "The sum of the items does not vary, so alpha does not exist.",
@@ -63,8 +68,6 @@ export const en = {
     "coded/blank-row": "This row is empty: delete it.",
     "coded/no-study": "This row names no study.",
     "coded/unknown-level": "Found a level without a label. Labels are given for: {expected}.",
-    "coded/reversed-twice":
-      "This column and the direction of the outcome (high: worse) both say that the sign stands the other way: say it in one place.",
     "coded/which-coder":
       "Several coders coded this effect, and none of them is the one whose rows count: name that one with useCoder.",
     "study/yaml": "This is not valid YAML ({reason}).",
@@ -159,6 +162,8 @@ export const en = {
       "These are correlations of the normally distributed traits that are supposed to stand behind the answers, not of the answers.",
     "polychoric/at-the-edge":
       "{x} with {y}: the table allows a correlation of 1 or -1 (cells are empty), so there is no standard error. Nothing was added to empty cells.",
+    "compare/perfect": "{first}, {second}: a correlation of 1 or -1 has no Fisher z, so there is no test.",
+    "partial/nothing-left": "{x} with {y}: the control leaves nothing over of one of them, so no correlation exists.",
     "column/constant": "{column} has the same value everywhere: no correlation exists.",
     "item/negative":
       "{item} correlates negatively with the rest of its scale ({r}). Nothing was reversed: check its wording and the codebook.",
@@ -225,6 +230,8 @@ export const en = {
     "coded/unused-level": "{source}: no row of {column} has {levels}, though there is a label for it.",
     "coded/one-study":
       "{source}: {k:the only effect comes|all effects come} from one study, so how much studies differ cannot be known.",
+    "coded/reversed-both":
+      "{count} of {total} correlations are reversed on both sides, in the measure and in the outcome, so their signs stand right.",
     "coded/set-aside":
       "{count} {count:row|rows} of a further coder set aside: each effect counts once, as {coder} coded it.",
     "coded/example-rows":

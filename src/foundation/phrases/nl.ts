@@ -30,6 +30,12 @@ export const nl: Phrases = {
     "data/not-a-code": "Hier staat een antwoord dat niet op de antwoordschaal voorkomt ({expected}).",
     "data/constant": "Alle waarden zijn gelijk; er valt niets te analyseren.",
     "data/too-many-categories": "Meer dan {most} verschillende waarden: dit zijn geen antwoorden op een schaal.",
+    "compare/second-or-group": "Geef second (twee kolommen) of group, niet allebei en niet geen van beide.",
+    "compare/two-columns": "Een correlatie heeft twee kolommen, het zijn er {found}.",
+    "compare/same": "De twee correlaties zijn van dezelfde twee kolommen.",
+    "compare/one-group": "Er is één groep, dus er valt niets te vergelijken.",
+    "compare/constant":
+      "Een van de kolommen heeft in de gebruikte rijen overal dezelfde waarde: er bestaat geen correlatie.",
     "data/too-few": "Er zijn {needed} bruikbare {unit} nodig, er zijn er {found}.",
     "data/single-rows": "Elk cluster heeft één rij; de variatie binnen clusters is dus onbekend.",
     "scale/no-variance": "De som van de items varieert niet; alfa bestaat dan niet.",
@@ -65,8 +71,6 @@ export const nl: Phrases = {
     "coded/blank-row": "Deze rij is leeg: verwijder haar.",
     "coded/no-study": "Deze rij noemt geen studie.",
     "coded/unknown-level": "Hier staat een niveau zonder label. Labels zijn gegeven voor: {expected}.",
-    "coded/reversed-twice":
-      "Deze kolom en de richting van de uitkomst (high: worse) zeggen allebei dat het teken andersom staat: zeg het op één plaats.",
     "coded/which-coder":
       "Dit effect is door meer codeurs gecodeerd, en geen van hen is degene van wie de rijen tellen: noem die met useCoder.",
     "study/yaml": "Dit is geen geldige YAML ({reason}).",
@@ -167,6 +171,9 @@ export const nl: Phrases = {
       "Dit zijn correlaties van de normaal verdeelde eigenschappen die achter de antwoorden worden verondersteld, niet van de antwoorden zelf.",
     "polychoric/at-the-edge":
       "{x} met {y}: de tabel laat een correlatie van 1 of -1 toe (er zijn lege cellen), dus er is geen standaardfout. Er is niets opgeteld bij lege cellen.",
+    "compare/perfect": "{first}, {second}: een correlatie van 1 of -1 heeft geen Fisher-z, dus er is geen toets.",
+    "partial/nothing-left":
+      "{x} met {y}: de controle laat van een van beide niets over, dus er bestaat geen correlatie.",
     "column/constant": "{column} heeft overal dezelfde waarde: er bestaat geen correlatie.",
     "item/negative":
       "{item} hangt negatief samen met de rest van zijn schaal ({r}). Er is niets omgepoold: kijk naar de formulering en het codeboek.",
@@ -237,6 +244,8 @@ export const nl: Phrases = {
     "coded/unused-level": "{source}: geen rij van {column} heeft {levels}, al is er een label voor.",
     "coded/one-study":
       "{source}: {k:het enige effect komt|alle effecten komen} uit één studie; hoeveel studies verschillen is dus niet te weten.",
+    "coded/reversed-both":
+      "{count} van de {total} correlaties zijn aan beide kanten omgekeerd, in de maat en in de uitkomst; hun tekens staan dus goed.",
     "coded/set-aside":
       "{count} {count:rij|rijen} van een andere codeur buiten beschouwing gelaten: elk effect telt één keer, zoals {coder} het codeerde.",
     "coded/example-rows":
