@@ -26,7 +26,7 @@ export const shared = {
     en: "what to do with missing values: leave out rows, or use what each pair has",
     nl: "wat te doen met ontbrekende waarden: rijen weglaten, of per paar gebruiken wat er is",
   }),
-  adjust: described(z.enum(["none", "bonferroni", "holm", "hochberg", "BH", "BY"]).default("holm"), {
+  adjust: described(z.enum(["none", "bonferroni", "holm", "hochberg", "hommel", "BH", "BY"]).default("holm"), {
     en: "correction of p for the number of tests",
     nl: "correctie van p voor het aantal toetsen",
   }),

@@ -1,4 +1,4 @@
-import { betaExcess, betaLogPrefix, betaPrefix, betaTail } from "./incompleteBeta.ts";
+import { betaExcess, betaLogPrefix, betaLogTail, betaPrefix, betaTail } from "./incompleteBeta.ts";
 import { normalQuantile } from "./normal.ts";
 
 /** A quantile counts as reached when its share is short by no more than this (shares are rounded to doubles). */
@@ -13,7 +13,7 @@ const ROUNDING = 64 * 2 ** -52;
  * @example binomialProbability(3, 10, 0.5) // 0.1171875
  */
 export function binomialProbability(k: number, n: number, p: number): number {
-  if (!inside(k, n, p) || k === 0 || k === n) return Math.exp(binomialLogProbability(k, n, p));
+  if (!valid(n, p) || !inside(k, n, p) || k === 0 || k === n) return Math.exp(binomialLogProbability(k, n, p));
   return betaPrefix(k, n - k, p, 1 - p, betaExcess(k, n - k, p)) * (n / k / (n - k));
 }
 
@@ -53,6 +53,24 @@ export function binomialUpper(k: number, n: number, p: number): number {
 }
 
 /**
+ * Logarithm of binomialLower: accurate where that underflows or is nearly 1.
+ * @see R: pbinom(k, n, p, log.p = TRUE)
+ * @example binomialLogLower(10, 10000, 0.5) // -1
+ */
+export function binomialLogLower(k: number, n: number, p: number): number {
+  return logShare(Math.floor(k), n, p, false);
+}
+
+/**
+ * Logarithm of binomialUpper: accurate where that underflows or is nearly 1.
+ * @see R: pbinom(k, n, p, lower.tail = FALSE, log.p = TRUE)
+ * @example binomialLogUpper(9990, 10000, 0.5) // -1
+ */
+export function binomialLogUpper(k: number, n: number, p: number): number {
+  return logShare(Math.floor(k), n, p, true);
+}
+
+/**
  * The smallest k with P(X <= k) of at least `probability`.
  * @param probability 0 to 1, otherwise NaN
  * @returns a whole number from 0 to n
@@ -60,12 +78,31 @@ export function binomialUpper(k: number, n: number, p: number): number {
  * @example binomialQuantile(0.975, 10, 0.5) // 8
  */
 export function binomialQuantile(probability: number, n: number, p: number): number {
-  if (!(probability >= 0 && probability <= 1 && valid(n, p))) return Number.NaN;
-  if (probability === 0 || p === 0 || n === 0) return 0;
-  if (probability === 1 || p === 1) return n;
-  const z = normalQuantile(probability);
+  return probability > 0.5 ? quantile(1 - probability, n, p, true) : quantile(probability, n, p, false);
+}
+
+/**
+ * The smallest k with P(X > k) of at most `probability`: one less than the critical count of a one-sided test.
+ * @param probability 0 to 1, otherwise NaN
+ * @returns a whole number from 0 to n
+ * @see R: qbinom(probability, n, p, lower.tail = FALSE)
+ * @example binomialUpperQuantile(0.025, 10, 0.5) // 8
+ */
+export function binomialUpperQuantile(probability: number, n: number, p: number): number {
+  return probability > 0.5 ? quantile(1 - probability, n, p, false) : quantile(probability, n, p, true);
+}
+
+/** `tail` is the smaller tail: the lower one must be reached, the upper one no longer exceeded. */
+function quantile(tail: number, n: number, p: number, upper: boolean): number {
+  if (!(tail >= 0 && tail <= 1 && valid(n, p))) return Number.NaN;
+  if (p === 0 || n === 0) return 0;
+  if (tail === 0) return upper ? n : 0;
+  if (p === 1) return n;
+  const z = upper ? -normalQuantile(tail) : normalQuantile(tail);
   const start = Math.round(n * p + z * Math.sqrt(n * p * (1 - p)) + ((z * z - 1) * (1 - 2 * p)) / 6);
-  return search(Math.min(Math.max(start, 0), n), probability, n, p);
+  const reaches = (k: number) =>
+    upper ? binomialUpper(k, n, p) <= tail * (1 + ROUNDING) : binomialLower(k, n, p) >= tail * (1 - ROUNDING);
+  return search(Math.min(Math.max(start, 0), n), n, reaches);
 }
 
 function valid(n: number, p: number): boolean {
@@ -85,28 +122,27 @@ function share(k: number, n: number, p: number, upper: boolean): number {
   return betaTail(k + 1, n - k, p, 1 - p, betaExcess(k + 1, n - k, p), !upper);
 }
 
+function logShare(k: number, n: number, p: number, upper: boolean): number {
+  if (!valid(n, p) || Number.isNaN(k) || k < 0 || k >= n || p === 0 || p === 1) return Math.log(share(k, n, p, upper));
+  return betaLogTail(k + 1, n - k, p, 1 - p, betaExcess(k + 1, n - k, p), !upper);
+}
+
 /** Doubling steps away from the start until the answer is between two counts, then halving. */
-function search(start: number, probability: number, n: number, p: number): number {
+function search(start: number, n: number, reaches: (k: number) => boolean): number {
   let low = start;
   let high = start;
   let step = 1;
-  if (reaches(start, probability, n, p)) {
-    for (low -= 1; low >= 0 && reaches(low, probability, n, p); low -= step *= 2) high = low;
+  if (reaches(start)) {
+    for (low -= 1; low >= 0 && reaches(low); low -= step *= 2) high = low;
     low = Math.max(low, -1);
   } else {
-    for (high += 1; high < n && !reaches(high, probability, n, p); high += step *= 2) low = high;
+    for (high += 1; high < n && !reaches(high); high += step *= 2) low = high;
     high = Math.min(high, n);
   }
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (reaches(middle, probability, n, p)) high = middle;
+    if (reaches(middle)) high = middle;
     else low = middle;
   }
   return high;
-}
-
-/** Whether P(X <= k) is at least the probability, judged by the smaller tail. */
-function reaches(k: number, probability: number, n: number, p: number): boolean {
-  if (probability > 0.5) return binomialUpper(k, n, p) <= (1 - probability) * (1 + ROUNDING);
-  return binomialLower(k, n, p) >= probability * (1 - ROUNDING);
 }

@@ -108,7 +108,8 @@ function denominatorShare(x: number, df1: number, df2: number): number {
 }
 
 function numeratorShare(x: number, df1: number, df2: number): number {
-  return 1 / (1 + df2 / df1 / x);
+  const odds = (df1 / df2) * x;
+  return odds < 1 ? odds / (1 + odds) : 1 / (1 + 1 / odds);
 }
 
 /** The beta variable minus its mean, from x - 1, which has all its digits. */

@@ -1,6 +1,14 @@
 import { gammaLogDensity } from "./gammaDistribution.ts";
 import { betaExcess, betaLogPrefix, betaLogTail } from "./incompleteBeta.ts";
-import { densestTerm, firstTerm, lastTerm, logSumDownward, logSumOfDensities, logSumUpward } from "./poissonMixture.ts";
+import {
+  densestTerm,
+  FARTHEST_TERM,
+  firstTerm,
+  lastTerm,
+  logSumDownward,
+  logSumOfDensities,
+  logSumUpward,
+} from "./poissonMixture.ts";
 
 /**
  * Kernel of the noncentral F and t distributions: the noncentral beta distribution with shapes a and b, a Poisson
@@ -19,7 +27,8 @@ export function noncentralBetaLogTail(
   upper: boolean,
 ): number {
   const first = z * (a + b);
-  const j = upper ? firstTerm(mean) : lastTerm(mean, shift, a, first, z);
+  if (upper && densestTerm(mean, a, first, z) > FARTHEST_TERM) return noncentralBetaLogPrefix(z, rest, a, b, mean);
+  const j = upper ? firstTerm(mean, a, first, z) : lastTerm(mean, shift, a, first, z);
   const excess = centred(a + j, b, z, rest);
   const logCentral = betaLogTail(a + j, b, z, rest, excess, upper);
   const relative = Math.exp(betaLogPrefix(a + j, b, z, rest, excess) - logCentral) / (a + j);

@@ -10,7 +10,16 @@ import {
 } from "./chiSquare.ts";
 import { gammaLogDensity, gammaLogLower, gammaLogUpper } from "./gammaDistribution.ts";
 import { noncentralityOf } from "./noncentralInversion.ts";
-import { densestTerm, firstTerm, lastTerm, logSumDownward, logSumOfDensities, logSumUpward } from "./poissonMixture.ts";
+import {
+  densestTerm,
+  FARTHEST_TERM,
+  firstTerm,
+  LARGEST_MEAN,
+  lastTerm,
+  logSumDownward,
+  logSumOfDensities,
+  logSumUpward,
+} from "./poissonMixture.ts";
 import { invertTail, type TailFamily } from "./tailInversion.ts";
 import { logShareOf, shareOf } from "./tailPair.ts";
 
@@ -19,7 +28,7 @@ import { logShareOf, shareOf } from "./tailPair.ts";
  *
  * @param x any number; 0 below zero
  * @param df degrees of freedom, whole or not, above 0; otherwise NaN
- * @param ncp noncentrality, the sum of squared means, 0 or more; otherwise NaN
+ * @param ncp noncentrality, the sum of squared means, 0 to 1e10; otherwise NaN
  * @see Johnson, Kotz & Balakrishnan (1995), Continuous Univariate Distributions 2, equation 29.4; R: dchisq(x, df, ncp)
  * @example
  * noncentralChiSquareDensity(4, 2, 3) // 0.105853
@@ -33,7 +42,7 @@ export function noncentralChiSquareDensity(x: number, df: number, ncp: number): 
  *
  * @param x any number
  * @param df degrees of freedom, above 0
- * @param ncp noncentrality, 0 or more
+ * @param ncp noncentrality, 0 to 1e10; otherwise NaN
  * @see R: dchisq(x, df, ncp, log = TRUE)
  * @example
  * noncentralChiSquareLogDensity(4000, 2, 3) // -1
@@ -53,7 +62,7 @@ export function noncentralChiSquareLogDensity(x: number, df: number, ncp: number
  *
  * @param x any number
  * @param df degrees of freedom, whole or not, above 0; otherwise NaN
- * @param ncp noncentrality, the sum of squared means, 0 or more; otherwise NaN
+ * @param ncp noncentrality, the sum of squared means, 0 to 1e10; otherwise NaN
  * @returns 0 to 1, with relative accuracy also where it is tiny
  * @see Johnson, Kotz & Balakrishnan (1995), equation 29.2: a Poisson mixture, summed from its largest terms; R: pchisq
  * @example
@@ -69,7 +78,7 @@ export function noncentralChiSquareLower(x: number, df: number, ncp: number): nu
  *
  * @param x any number
  * @param df degrees of freedom, whole or not, above 0; otherwise NaN
- * @param ncp noncentrality, 0 or more; otherwise NaN
+ * @param ncp noncentrality, 0 to 1e10; otherwise NaN
  * @returns 0 to 1, with relative accuracy also where it is tiny
  * @see Johnson, Kotz & Balakrishnan (1995), equation 29.2; R: pchisq(x, df, ncp, lower.tail = FALSE)
  * @example
@@ -109,7 +118,7 @@ export function noncentralChiSquareLogUpper(x: number, df: number, ncp: number):
  *
  * @param p 0 to 1, otherwise NaN
  * @param df degrees of freedom, above 0
- * @param ncp noncentrality, 0 or more
+ * @param ncp noncentrality, 0 to 1e10; otherwise NaN
  * @returns 0 or more, converged to some 14 digits
  * @see R: qchisq(p, df, ncp)
  * @example
@@ -124,7 +133,7 @@ export function noncentralChiSquareQuantile(p: number, df: number, ncp: number):
  *
  * @param p 0 to 1, otherwise NaN
  * @param df degrees of freedom, above 0
- * @param ncp noncentrality, 0 or more
+ * @param ncp noncentrality, 0 to 1e10; otherwise NaN
  * @see R: qchisq(p, df, ncp, lower.tail = FALSE)
  * @example
  * noncentralChiSquareUpperQuantile(0.05, 3, 4) // 1
@@ -152,7 +161,7 @@ export function noncentralChiSquareParameter(x: number, df: number, p: number): 
 }
 
 function valid(x: number, df: number, ncp: number): boolean {
-  return !Number.isNaN(x) && df > 0 && df < Number.POSITIVE_INFINITY && ncp >= 0 && ncp < Number.POSITIVE_INFINITY;
+  return !Number.isNaN(x) && df > 0 && df < Number.POSITIVE_INFINITY && ncp >= 0 && ncp / 2 <= LARGEST_MEAN;
 }
 
 function logTail(x: number, df: number, ncp: number, upper: boolean): number {
@@ -162,9 +171,13 @@ function logTail(x: number, df: number, ncp: number, upper: boolean): number {
   const mean = ncp / 2;
   const a = df / 2;
   const half = x / 2;
-  const j = upper ? firstTerm(mean) : lastTerm(mean, 0, a, half, 0);
+  if (upper && densestTerm(mean, a, half, 0) > FARTHEST_TERM)
+    return noncentralChiSquareLogDensity(x, df, ncp) + Math.log(x);
+  const j = upper ? firstTerm(mean, a, half, 0) : lastTerm(mean, 0, a, half, 0);
   const logCentral = upper ? gammaLogUpper(half, a + j) : gammaLogLower(half, a + j);
-  const relative = Math.exp(gammaLogDensity(half, a + j + 1) - logCentral);
+  // Never more than this, which the difference of two huge logarithms may not know.
+  const most = upper ? (half + 1) / (a + j) : 1;
+  const relative = Math.min(most, Math.exp(gammaLogDensity(half, a + j + 1) - logCentral));
   const sum = upper ? logSumUpward : logSumDownward;
   return gammaLogDensity(mean, j + 1) + logCentral + sum(j, mean, 0, a, half, 0, relative);
 }

@@ -15,6 +15,7 @@ import {
   noncentralChiSquareLogUpper,
 } from "./noncentralChiSquare.ts";
 import { noncentralityOf } from "./noncentralInversion.ts";
+import { LARGEST_MEAN } from "./poissonMixture.ts";
 import { invertTail, type TailFamily } from "./tailInversion.ts";
 import { logShareOf, shareOf } from "./tailPair.ts";
 
@@ -24,7 +25,7 @@ import { logShareOf, shareOf } from "./tailPair.ts";
  * @param x any number; 0 below zero
  * @param df1 degrees of freedom of the numerator, whole or not, above 0; otherwise NaN
  * @param df2 degrees of freedom of the denominator, whole or not, above 0, or Infinity; otherwise NaN
- * @param ncp noncentrality, the sum of squared standardised means, 0 or more; otherwise NaN
+ * @param ncp noncentrality, the sum of squared standardised means, 0 to 1e10; otherwise NaN
  * @see Johnson, Kotz & Balakrishnan (1995), Continuous Univariate Distributions 2, equation 30.7; R: df(x, df1, df2, ncp)
  * @example
  * noncentralFDensity(2, 3, 20, 4) // 0.2
@@ -63,7 +64,7 @@ export function noncentralFLogDensity(x: number, df1: number, df2: number, ncp: 
  * @param x any number
  * @param df1 degrees of freedom of the numerator, above 0; otherwise NaN
  * @param df2 degrees of freedom of the denominator, above 0, may be Infinity; otherwise NaN
- * @param ncp noncentrality, 0 or more; otherwise NaN
+ * @param ncp noncentrality, 0 to 1e10; otherwise NaN
  * @returns 0 to 1, with relative accuracy also where it is tiny
  * @see Johnson, Kotz & Balakrishnan (1995), equation 30.10: a Poisson mixture, summed from its largest terms. R's pf
  *   with ncp loses digits in the lower tail.
@@ -80,7 +81,7 @@ export function noncentralFLower(x: number, df1: number, df2: number, ncp: numbe
  * @param x any number
  * @param df1 degrees of freedom of the numerator, above 0; otherwise NaN
  * @param df2 degrees of freedom of the denominator, above 0, may be Infinity; otherwise NaN
- * @param ncp noncentrality, 0 or more; otherwise NaN
+ * @param ncp noncentrality, 0 to 1e10; otherwise NaN
  * @returns 0 to 1, with relative accuracy also where it is tiny
  * @see Johnson, Kotz & Balakrishnan (1995), equation 30.10; R: pf(x, df1, df2, ncp, lower.tail = FALSE)
  * @example
@@ -122,7 +123,7 @@ export function noncentralFLogUpper(x: number, df1: number, df2: number, ncp: nu
  * @param p 0 to 1, otherwise NaN
  * @param df1 degrees of freedom of the numerator, above 0
  * @param df2 degrees of freedom of the denominator, above 0, may be Infinity
- * @param ncp noncentrality, 0 or more
+ * @param ncp noncentrality, 0 to 1e10; otherwise NaN
  * @returns 0 or more, converged to some 14 digits
  * @see R: qf(p, df1, df2, ncp)
  * @example
@@ -138,7 +139,7 @@ export function noncentralFQuantile(p: number, df1: number, df2: number, ncp: nu
  * @param p 0 to 1, otherwise NaN
  * @param df1 degrees of freedom of the numerator, above 0
  * @param df2 degrees of freedom of the denominator, above 0, may be Infinity
- * @param ncp noncentrality, 0 or more
+ * @param ncp noncentrality, 0 to 1e10; otherwise NaN
  * @see R: qf(p, df1, df2, ncp, lower.tail = FALSE)
  * @example
  * noncentralFUpperQuantile(0.05, 3, 20, 4) // 1
@@ -168,11 +169,12 @@ export function noncentralFParameter(x: number, df1: number, df2: number, p: num
 
 function valid(x: number, df1: number, df2: number, ncp: number): boolean {
   const degrees = df1 > 0 && df1 < Number.POSITIVE_INFINITY && df2 > 0;
-  return !Number.isNaN(x) && degrees && ncp >= 0 && ncp < Number.POSITIVE_INFINITY;
+  return !Number.isNaN(x) && degrees && ncp >= 0 && ncp / 2 <= LARGEST_MEAN;
 }
 
 function numeratorShare(x: number, df1: number, df2: number): number {
-  return 1 / (1 + df2 / df1 / x);
+  const odds = (df1 / df2) * x;
+  return odds < 1 ? odds / (1 + odds) : 1 / (1 + 1 / odds);
 }
 
 function denominatorShare(x: number, df1: number, df2: number): number {

@@ -2,9 +2,12 @@ import { logChiMixture } from "./chiMixture.ts";
 import { monotoneRoot } from "./monotoneRoot.ts";
 import { noncentralBetaLogTail } from "./noncentralBeta.ts";
 import { normalLogDensity, normalLogLower, normalQuantile } from "./normal.ts";
+import { LARGEST_MEAN } from "./poissonMixture.ts";
 import { studentTLogDensity, studentTLogLower } from "./studentT.ts";
 import { logShareOf, shareOf } from "./tailPair.ts";
 
+/** Beyond this both the tail and the density are powers of t, to all digits. */
+const FAR = 1e60;
 /** The largest arc sinh of a double. */
 const FARTHEST = 710.4;
 
@@ -13,7 +16,7 @@ const FARTHEST = 710.4;
  *
  * @param t any number
  * @param df degrees of freedom, whole or not, above 0, or Infinity; otherwise NaN
- * @param ncp noncentrality: the mean of the normal variable on top, any finite number; otherwise NaN
+ * @param ncp noncentrality: the mean of the normal variable on top, -1e5 to 1e5; otherwise NaN
  * @see Johnson, Kotz & Balakrishnan (1995), Continuous Univariate Distributions 2, chapter 31; R: dt(t, df, ncp)
  * @example
  * noncentralTDensity(2, 10, 1) // 0.2
@@ -34,6 +37,8 @@ export function noncentralTLogDensity(t: number, df: number, ncp: number): numbe
   if (ncp === 0) return studentTLogDensity(t, df);
   if (!Number.isFinite(t)) return Number.NEGATIVE_INFINITY;
   if (df === Number.POSITIVE_INFINITY) return normalLogDensity(t - ncp);
+  if (Math.abs(t) > FAR)
+    return noncentralTLogDensity(Math.sign(t) * FAR, df, ncp) - (df + 1) * Math.log(Math.abs(t) / FAR);
   return logChiMixture(df, (s) => Math.log(s) + normalLogDensity(t * s - ncp), turn(t, ncp));
 }
 
@@ -42,7 +47,7 @@ export function noncentralTLogDensity(t: number, df: number, ncp: number): numbe
  *
  * @param t any number, may be infinite
  * @param df degrees of freedom, whole or not, above 0, or Infinity; otherwise NaN
- * @param ncp noncentrality, any finite number; otherwise NaN
+ * @param ncp noncentrality, -1e5 to 1e5; otherwise NaN
  * @returns 0 to 1, with relative accuracy also where it is tiny
  * @see Benton & Krishnamoorthy (2003), Computing discrete mixtures of continuous distributions; where t and ncp have
  *   opposite signs the normal tail is integrated instead. R's pt with ncp loses digits in the tails.
@@ -58,7 +63,7 @@ export function noncentralTLower(t: number, df: number, ncp: number): number {
  *
  * @param t any number, may be infinite
  * @param df degrees of freedom, whole or not, above 0, or Infinity; otherwise NaN
- * @param ncp noncentrality, any finite number; otherwise NaN
+ * @param ncp noncentrality, -1e5 to 1e5; otherwise NaN
  * @returns 0 to 1, with relative accuracy also where it is tiny
  * @see Benton & Krishnamoorthy (2003); R: pt(t, df, ncp, lower.tail = FALSE)
  * @example
@@ -142,7 +147,7 @@ export function noncentralTParameter(t: number, df: number, p: number): number {
 }
 
 function valid(t: number, df: number, ncp: number): boolean {
-  return !Number.isNaN(t) && df > 0 && Number.isFinite(ncp);
+  return !Number.isNaN(t) && df > 0 && (ncp * ncp) / 2 <= LARGEST_MEAN;
 }
 
 /** The tail itself, never 1 minus the other; mirrored so that ncp is positive. */
@@ -152,6 +157,9 @@ function logTail(t: number, df: number, ncp: number, upper: boolean): number {
   if (ncp < 0) return logTail(-t, df, -ncp, true);
   if (ncp === 0) return studentTLogLower(t, df);
   if (df === Number.POSITIVE_INFINITY) return normalLogLower(upper ? ncp - t : t - ncp);
+  if (Number.isFinite(t) && t > FAR === upper && Math.abs(t) > FAR) {
+    return logTail(Math.sign(t) * FAR, df, ncp, upper) - df * Math.log(Math.abs(t) / FAR);
+  }
   return t < 0 ? oppositeLogTail(t, df, ncp, upper) : sameSideLogTail(t, df, ncp, upper);
 }
 

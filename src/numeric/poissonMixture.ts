@@ -10,19 +10,26 @@ const NEGLIGIBLE = 1e-18;
 const LARGE = 1e200;
 const LOG_LARGE = Math.log(LARGE);
 
+/** Larger means are refused: the number of terms grows with their square root. */
+export const LARGEST_MEAN = 5e9;
+/** Where the densest term is beyond this, so far out that a tail is its density to 11 digits of its logarithm. */
+export const FARTHEST_TERM = 1e12;
+
 /** The j up to which terms of a lower tail count; they are summed from there downward. */
 export function lastTerm(mean: number, shift: number, a: number, first: number, slope: number): number {
-  let j = Math.floor(Math.min(mean, densestTerm(mean, a, first, slope)));
+  const start = Math.floor(Math.min(mean, densestTerm(mean, a, first, slope)));
+  let j = start;
   for (let share = 1; share > NEGLIGIBLE; j++) {
     const tailRatio = Math.max((first + slope * j) / (a + j + 1), slope);
     share *= (mean / (j + 1 + shift)) * Math.min(1, tailRatio);
   }
-  return j;
+  return Math.max(start, j - 1);
 }
 
 /** The j from which terms of an upper tail count; they are summed from there upward. */
-export function firstTerm(mean: number): number {
-  return Math.max(0, Math.floor(mean - 9 * Math.sqrt(mean)) - 1);
+export function firstTerm(mean: number, a: number, first: number, slope: number): number {
+  const top = Math.max(mean, densestTerm(mean, a, first, slope));
+  return Math.max(0, Math.floor(top - 9.5 * Math.sqrt(top)) - 1);
 }
 
 /** Where weight times density is largest: j (a + j) = mean (first + slope j). */
@@ -89,6 +96,7 @@ export function logSumUpward(
 
 /** Logarithm of the sum of weight times density over all j, divided by the term at j; start at densestTerm. */
 export function logSumOfDensities(j: number, mean: number, a: number, first: number, slope: number): number {
+  if (j > FARTHEST_TERM) return 0.5 * Math.log(j);
   let sum = 1;
   let term = 1;
   for (let i = j; term > NEGLIGIBLE * sum; i++) {

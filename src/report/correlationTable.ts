@@ -25,6 +25,7 @@ const CORRECTIONS: Readonly<Record<string, string>> = {
   bonferroni: "Bonferroni",
   holm: "Holm",
   hochberg: "Hochberg",
+  hommel: "Hommel",
   BH: "Benjamini-Hochberg",
   BY: "Benjamini-Yekutieli",
 };

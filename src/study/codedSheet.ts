@@ -43,10 +43,9 @@ export interface CodedEffects {
  */
 export function parseCodedSheet(text: string, source: string): CodedSheet {
   const { value, located } = readYaml(text, source);
-  refuseAll(inOrder(shapeFindings(codedSheet, value).map(located)));
-  const sheet = codedSheet.parse(value);
-  refuseAll(inOrder(sheetFindings(sheet).map(located)));
-  return sheet;
+  const findings = [...shapeFindings(codedSheet, value), ...sheetFindings(value)];
+  refuseAll(inOrder(findings.map(located)));
+  return codedSheet.parse(value);
 }
 
 function inOrder(problems: readonly Problem[]): Problem[] {

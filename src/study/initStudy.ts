@@ -7,6 +7,8 @@ import type { StudyFileInput } from "./studyFile.ts";
 type Guess = "id" | "cluster" | "item" | "outcome" | "other";
 
 const MOST_ANSWERS = 7;
+/** Numbers that questionnaires use for "no answer" or "don't know", when they stand apart from the other answers. */
+const MISSING_CODES: readonly number[] = [8, 9, 88, 97, 98, 99, 888, 998, 999, -1, -2, -8, -9, -88, -99, -999];
 
 /**
  * A first study file for a data file: its columns sorted into id, items, scales and outcomes by how they look, with
@@ -61,18 +63,31 @@ function isUnique(field: Field, { rows }: Table): boolean {
 }
 
 /** Whole answers, a few different ones: what a questionnaire item looks like. */
-function isItem({ values }: NumberField): boolean {
-  const answers = new Set(values.filter((value) => !Number.isNaN(value)));
+function isItem(field: NumberField): boolean {
+  const { answers } = answersOf(field);
   return (
-    answers.size >= 2 &&
-    answers.size <= MOST_ANSWERS &&
-    [...answers].every((value) => Number.isInteger(value) && value >= 0)
+    answers.length >= 2 &&
+    answers.length <= MOST_ANSWERS &&
+    answers.every((value) => Number.isInteger(value) && value >= 0)
   );
 }
 
-function boundsOf({ values }: NumberField): readonly [number, number] {
-  const answers = values.filter((value) => !Number.isNaN(value));
-  return [answers.reduce((a, b) => Math.min(a, b)), answers.reduce((a, b) => Math.max(a, b))];
+/** The different answers from low to high, without those that look like codes for no answer. */
+function answersOf({ values }: NumberField): { answers: number[]; missing: number[] } {
+  const found = [...new Set(values.filter((value) => !Number.isNaN(value)))].sort((a, b) => a - b);
+  const ordinary = found.filter((value) => !MISSING_CODES.includes(value));
+  if (ordinary.length < 2) return { answers: found, missing: [] };
+  let low = ordinary[0]!;
+  let high = ordinary.at(-1)!;
+  while (found.includes(high + 1)) high += 1;
+  while (found.includes(low - 1)) low -= 1;
+  const missing = found.filter((value) => MISSING_CODES.includes(value) && (value > high || value < low));
+  return { answers: found.filter((value) => !missing.includes(value)), missing };
+}
+
+function boundsOf(item: NumberField): readonly [number, number] {
+  const { answers } = answersOf(item);
+  return [answers[0]!, answers.at(-1)!];
 }
 
 function answerScaleName(item: NumberField): string {
@@ -80,11 +95,15 @@ function answerScaleName(item: NumberField): string {
 }
 
 function answerScalesOf(items: readonly NumberField[]): NonNullable<StudyFileInput["answerScales"]> {
-  const entries = items.map((item) => [
-    answerScaleName(item),
-    { minimum: boundsOf(item)[0], maximum: boundsOf(item)[1] },
-  ]);
-  return Object.fromEntries(entries);
+  const names = [...new Set(items.map(answerScaleName))];
+  return Object.fromEntries(
+    names.map((name) => {
+      const members = items.filter((item) => answerScaleName(item) === name);
+      const [minimum, maximum] = boundsOf(members[0]!);
+      const missing = [...new Set(members.flatMap((item) => answersOf(item).missing))].sort((a, b) => a - b);
+      return [name, { minimum, maximum, ...(missing.length > 0 ? { missing } : {}) }];
+    }),
+  );
 }
 
 /** Items that share a name but for a number at its end, at least three of them, are taken for a scale. */

@@ -30,8 +30,10 @@ export function sheetModerators(sheet: SheetColumns): SheetModerator[] {
   return [...declared, ...own];
 }
 
+/** Every outcome that is declared; one without a label is called by its name. */
 function outcomeLabels({ outcomes }: SheetColumns): Record<string, Text> {
-  return Object.fromEntries(Object.entries(outcomes).flatMap(([name, { label }]) => (label ? [[name, label]] : [])));
+  const entries = Object.entries(outcomes);
+  return Object.fromEntries(entries.map(([name, { label }]) => [name, label ?? { nl: name, en: name }]));
 }
 
 /**
@@ -45,8 +47,10 @@ export function moderatorOf(sheet: SheetColumns, table: Table, name: string): Sh
     moderators.find((one) => one.column === name) ??
     plainColumn(table, name);
   if (!found) {
-    const names = moderators.length > 0 ? moderators.map((one) => one.name) : table.fields.map((field) => field.name);
-    return refuse("option/unknown-moderator", { name, known: names.join(", "), ...meant(name, names) });
+    const columns = table.fields.map((field) => field.name);
+    const known = Object.keys(sheet.moderators).length > 0 ? moderators.map((one) => one.name) : columns;
+    const near = meant(name, [...known, ...columns]);
+    return refuse("option/unknown-moderator", { name, known: known.join(", "), ...near });
   }
   return found.kind === "number" ? refuse("option/not-a-category", { name }) : found;
 }

@@ -4,7 +4,6 @@ import { categoriesOf, type Table } from "../table/table.ts";
 import { countingRows } from "./doubleCoded.ts";
 import type { SheetColumns } from "./sheetFormat.ts";
 import { sheetModerators } from "./sheetModerators.ts";
-import { sheetNumbers } from "./sheetNumbers.ts";
 import { isExampleStudy } from "./sheetTemplate.ts";
 
 interface Seen {
@@ -34,9 +33,10 @@ export function sheetCounts(sheet: SheetColumns, table: Table): { k: number; stu
   return { k: rows.length, studies: studiesIn(sheet, table, rows) };
 }
 
+/** The rows with an r and an n; text where a number should stand is a problem, not a gap. */
 function usableRows({ r, n }: SheetColumns, table: Table, rows: readonly number[]): number[] {
-  const columns = [sheetNumbers(table, r).values, sheetNumbers(table, n).values];
-  return rows.filter((row) => columns.every((values) => !Number.isNaN(values[row]!)));
+  const columns = [categoriesOf(table, r), categoriesOf(table, n)];
+  return rows.filter((row) => columns.every((cells) => cells[row] !== null));
 }
 
 /** How many of the rows are not among the kept ones, and the first of them. */

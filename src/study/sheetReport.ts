@@ -65,19 +65,34 @@ export function subgroupRows({ result, labels }: SheetSubgroups, language: Langu
 }
 
 function subgroupTable(subgroups: SheetSubgroups, told: ReadonlySet<string>, language: Language): ApaTable {
-  const { label, labels, result } = subgroups;
-  const notes = notesOf(
-    result.notes.map((one) => withLabels(one, labels, language)),
-    language,
-  );
+  const { label, result } = subgroups;
   return apaTable({
     title: sentence("sheet-subgroups", { moderator: label[language] }, language),
     columns: [{ column: "term", label: label[language] }, ...MEAN, ...HETEROGENEITY],
     rows: subgroupRows(subgroups, language),
-    notes: [...differenceNotes(subgroups, language), ...notes.filter((text) => !told.has(text))],
+    notes: [
+      ...differenceNotes(subgroups, language),
+      ...subgroupNotes(subgroups, language).filter((text) => !told.has(text)),
+    ],
     confidenceLevel: result.options.confidenceLevel,
     language,
   });
+}
+
+/** What the result says of its subgroups, by their labels; what it says of small ones one by one comes in one list. */
+function subgroupNotes({ result, labels }: SheetSubgroups, language: Language): string[] {
+  const small = (code: string) => result.notes.filter((one) => one.code === code).map(({ values }) => values);
+  const few = small("subgroups/few").map(({ group, k }) => `${labelOf(labels, String(group), language)} (${k})`);
+  const single = small("subgroups/single").map(({ group }) => labelOf(labels, String(group), language));
+  const others = result.notes.filter(({ code }) => code !== "subgroups/few" && code !== "subgroups/single");
+  return [
+    ...notesOf(
+      others.map((one) => withLabels(one, labels, language)),
+      language,
+    ),
+    ...(few.length > 0 ? [sentence("sheet-few", { groups: few.join("; ") }, language)] : []),
+    ...(single.length > 0 ? [sentence("sheet-single", { groups: single.join("; ") }, language)] : []),
+  ];
 }
 
 /** Whether the subgroups differ. */
@@ -98,16 +113,12 @@ function labelOf(labels: SheetSubgroups["labels"], level: string, language: Lang
 
 /** Notes name subgroups by their level; a reader knows them by their label. */
 function withLabels(one: Note, labels: Readonly<Record<string, Text>>, language: Language): Note {
-  const { group, groups, ...rest } = one.values;
-  const named = (level: string) => labelOf(labels, level, language);
-  return {
-    ...one,
-    values: {
-      ...rest,
-      ...(group === undefined ? {} : { group: named(String(group)) }),
-      ...(groups === undefined ? {} : { groups: String(groups).split(", ").map(named).join(", ") }),
-    },
-  };
+  const { groups } = one.values;
+  if (groups === undefined) return one;
+  const named = String(groups)
+    .split(", ")
+    .map((level) => labelOf(labels, level, language));
+  return { ...one, values: { ...one.values, groups: named.join(", ") } };
 }
 
 function notesOf(notes: readonly Note[], language: Language): string[] {

@@ -287,6 +287,8 @@ export const en = {
       "r and its intervals are carried back from Fisher's z; τ² is on the scale of z. p (Q) tests whether the effects differ more than their sampling errors explain.",
     "sheet-subgroups": "By moderator: {moderator}",
     "sheet-differences": "Test of differences between the subgroups: {figures}.",
+    "sheet-few": "Subgroups of fewer than three effects, to be read with care: {groups}.",
+    "sheet-single": "One effect has no τ² of its own; left out of the test of differences: {groups}.",
     "sheet-source": "Data: {citation}.",
     "sheet-title": "My meta-analysis",
     "sheet-example-study": "EXAMPLE {number} (delete this row)",
@@ -297,7 +299,7 @@ export const en = {
       "What the columns of coded.csv mean. One row is one correlation that a study reported.\nNeeded: r, n, study. Delete the other keys, with their columns, that you do not use.\neffect: an id for every effect. sample: tells the samples of one study apart.\ncomponent: what was measured, as theory/component (betrokken frameworks lists them). dimension: your own words for it.\noutcomes: what stands in the outcome column; high: worse says that a high score is unfavourable (absence, problems).\nreversed: 1 where a high score on the involvement measure means little involvement, else 0.\nturnSigns: true turns the sign of those rows; false leaves every sign as coded. A note counts them either way.\nreliability_x, reliability_y: of the involvement and the outcome measure, where reported (else empty).\ncoder: who coded the row. Coded twice? Give both rows the same effect id, and add useCoder: AB, whose rows count.\nmoderators: by what effects may differ; labels say what the levels mean. betrokken meta meta.yaml --subgroup informant\nGive every title and label as { nl: ..., en: ... }, or as one text for both languages.",
     written: "Written: {path}",
     "init-head":
-      "A first study file, guessed from the data: nothing in it is certain.\nCheck: the role (parent, teacher, pupil), the bounds of every answer scale (only the answers given were seen),\nwhich items are worded the other way round (reversed: true), missing codes (missing: [9, 99]), which items make a scale,\nwhat each scale measures (measures: fan_chen/expectations) and what the outcomes are. Give every label nl and en.\nThen: betrokken check",
+      "A first study file, guessed from the data: nothing in it is certain.\nCheck: the role (parent, teacher, pupil), the bounds of every answer scale (only the answers given were seen),\nwhich items are worded the other way round (reversed: true), missing codes (missing: codes that stand apart, such as 9 or 99, were taken for one), which items make a scale,\nwhat each scale measures (measures: fan_chen/expectations) and what the outcomes are. Give every label nl and en.\nThen: betrokken check",
     "confidence-label": "{level}% CI",
     "prediction-label": "{level}% PI",
     "chart-forest": "Forest plot of {k} {k:estimate|estimates} ({measure}).",

@@ -302,6 +302,8 @@ export const nl: Phrases = {
       "r en de intervallen zijn teruggerekend van Fishers z; τ² staat op de schaal van z. p (Q) toetst of de effecten meer verschillen dan hun steekproeffouten verklaren.",
     "sheet-subgroups": "Naar moderator: {moderator}",
     "sheet-differences": "Toets op verschillen tussen de subgroepen: {figures}.",
+    "sheet-few": "Subgroepen van minder dan drie effecten, met voorzichtigheid te lezen: {groups}.",
+    "sheet-single": "Eén effect heeft geen eigen τ²; daarom niet in de toets op verschillen: {groups}.",
     "sheet-source": "Gegevens: {citation}.",
     "sheet-title": "Mijn meta-analyse",
     "sheet-example-study": "VOORBEELD {number} (wis deze rij)",
@@ -312,7 +314,7 @@ export const nl: Phrases = {
       "Wat de kolommen van coded.csv betekenen. Eén rij is één correlatie die een studie rapporteerde.\nNodig: r, n, study. Verwijder de andere sleutels, met hun kolommen, als je ze niet gebruikt.\neffect: een id voor elk effect. sample: onderscheidt de steekproeven van één studie.\ncomponent: wat er gemeten is, als theorie/onderdeel (betrokken frameworks somt ze op). dimension: je eigen woorden ervoor.\noutcomes: wat er in de kolom outcome staat; high: worse zegt dat een hoge score ongunstig is (verzuim, problemen).\nreversed: 1 waar een hoge score op de betrokkenheidsmaat weinig betrokkenheid betekent, anders 0.\nturnSigns: true draait het teken van die rijen om; false laat elk teken zoals gecodeerd. Een noot telt ze hoe dan ook.\nreliability_x, reliability_y: van de betrokkenheids- en de uitkomstmaat, waar vermeld (anders leeg).\ncoder: wie de rij codeerde. Dubbel gecodeerd? Geef beide rijen hetzelfde effect-id, en voeg toe useCoder: AB, wiens rijen tellen.\nmoderators: waarnaar effecten kunnen verschillen; labels zeggen wat de niveaus betekenen. betrokken meta meta.yaml --subgroup informant\nGeef elke titel en elk label als { nl: ..., en: ... }, of als één tekst voor beide talen.",
     written: "Geschreven: {path}",
     "init-head":
-      "Een eerste onderzoeksbestand, geraden uit de gegevens: niets erin is zeker.\nControleer: de rol (parent, teacher, pupil), de grenzen van elke antwoordschaal (alleen gegeven antwoorden zijn gezien),\nwelke items andersom geformuleerd zijn (reversed: true), ontbrekende codes (missing: [9, 99]), welke items een schaal vormen,\nwat elke schaal meet (measures: fan_chen/expectations) en wat de uitkomsten zijn. Geef elk label nl en en.\nDaarna: betrokken check",
+      "Een eerste onderzoeksbestand, geraden uit de gegevens: niets erin is zeker.\nControleer: de rol (parent, teacher, pupil), de grenzen van elke antwoordschaal (alleen gegeven antwoorden zijn gezien),\nwelke items andersom geformuleerd zijn (reversed: true), ontbrekende codes (missing: codes die apart staan, zoals 9 of 99, zijn daarvoor aangezien), welke items een schaal vormen,\nwat elke schaal meet (measures: fan_chen/expectations) en wat de uitkomsten zijn. Geef elk label nl en en.\nDaarna: betrokken check",
     "confidence-label": "{level}%-BI",
     "prediction-label": "{level}%-PI",
     "chart-forest": "Forest plot van {k} {k:schatting|schattingen} ({measure}).",
