@@ -38,11 +38,15 @@ export { loadCard, STATISTIC_NAMES, type StatisticName } from "./results/registr
 export { augment, glance, tidy } from "./results/tidy.ts";
 export * from "./statistics.ts";
 export { analyseStudy, type StudyAnalysis } from "./study/analyseStudy.ts";
+export { checkSheet } from "./study/checkSheet.ts";
 export { checkStudy } from "./study/checkStudy.ts";
+export { parseCodedSheet } from "./study/codedSheet.ts";
 export { parseStudyFile } from "./study/parseStudyFile.ts";
 export { placeInLiterature } from "./study/placeInLiterature.ts";
+export { poolSheet } from "./study/poolSheet.ts";
 export { coverageRows, regroupedTable } from "./study/regroupedReport.ts";
 export { type Regrouping, regroupStudy } from "./study/regroupStudy.ts";
+export { pooledSheetTables } from "./study/sheetReport.ts";
 export { simulateStudy } from "./study/simulateStudy.ts";
 export type { StudyFile } from "./study/studyFile.ts";
 export { categoriesOf, type Field, fieldOf, numbersOf, type Table } from "./table/table.ts";

@@ -207,14 +207,14 @@ export const en = {
     "meta/no-spread":
       "All effects are equal, so the Knapp-Hartung standard error is 0 and there is no test; test adHoc does not have this problem.",
     "meta/scale-below-one":
-      "The effects differ less than their sampling errors explain (s² = {scale2}), so the Knapp-Hartung interval is narrower than the normal one; test adHoc prevents that.",
+      "The effects lie closer together than the model expects (s² = {scale2}), so the Knapp-Hartung interval is narrower than the normal one; test adHoc prevents that.",
     "meta/no-tau2-fits": "Q = {Q} is so small that no value of tau² fits: both limits of tau² are set to 0.",
     "meta/several-maxima": "The likelihood of tau² has {maxima} peaks; the highest was taken.",
     "meta/no-prediction": "No prediction interval: this rule needs at least three effects, there are {k}.",
     "subgroups/missing": "{dropped} of {total} rows left out: they belong to no subgroup.",
     "subgroups/few": "Subgroup {group} has only {k} {k:effect|effects}: read its figures with care.",
     "subgroups/scale-below-one":
-      "These subgroups differ less inside than their sampling errors explain, so their Knapp-Hartung intervals are narrower than the normal ones: {groups}. Test adHoc prevents that.",
+      "In these subgroups the effects lie closer together than the model expects, so their Knapp-Hartung intervals are narrower than the normal ones: {groups}. Test adHoc prevents that.",
     "subgroups/single":
       "Subgroup {group} has one effect, so no tau² of its own: it is left out of the comparison with separate tau² and of its contrasts.",
     "subgroups/one": "There is one subgroup, so there is nothing to compare.",

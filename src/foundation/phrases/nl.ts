@@ -219,14 +219,14 @@ export const nl: Phrases = {
     "meta/no-spread":
       "Alle effecten zijn gelijk, dus de standaardfout volgens Knapp en Hartung is 0 en er is geen toets; test adHoc heeft daar geen last van.",
     "meta/scale-below-one":
-      "De effecten verschillen minder dan hun steekproeffouten verklaren (s² = {scale2}); daardoor is het Knapp-Hartung-interval smaller dan het normale. Test adHoc voorkomt dat.",
+      "De effecten liggen dichter bij elkaar dan het model verwacht (s² = {scale2}); daardoor is het Knapp-Hartung-interval smaller dan het normale. Test adHoc voorkomt dat.",
     "meta/no-tau2-fits": "Q = {Q} is zo klein dat geen waarde van tau² past: beide grenzen van tau² zijn op 0 gezet.",
     "meta/several-maxima": "De likelihood van tau² heeft {maxima} toppen; de hoogste is genomen.",
     "meta/no-prediction": "Geen predictie-interval: deze regel vraagt minstens drie effecten, er zijn er {k}.",
     "subgroups/missing": "{dropped} van {total} rijen weggelaten: ze horen bij geen subgroep.",
     "subgroups/few": "Subgroep {group} heeft maar {k} {k:effect|effecten}: lees de cijfers met voorzichtigheid.",
     "subgroups/scale-below-one":
-      "Deze subgroepen verschillen van binnen minder dan hun steekproeffouten verklaren; daardoor zijn hun Knapp-Hartung-intervallen smaller dan de normale: {groups}. Test adHoc voorkomt dat.",
+      "In deze subgroepen liggen de effecten dichter bij elkaar dan het model verwacht; daardoor zijn hun Knapp-Hartung-intervallen smaller dan de normale: {groups}. Test adHoc voorkomt dat.",
     "subgroups/single":
       "Subgroep {group} heeft één effect en dus geen eigen tau²: ze doet niet mee in de vergelijking met aparte tau² en in de contrasten daarvan.",
     "subgroups/one": "Er is één subgroep; er valt niets te vergelijken.",
