@@ -1,4 +1,4 @@
-import { correlationFromZ } from "../effects/fisherZ.ts";
+import { correlationFromZ, fisherZ } from "../effects/fisherZ.ts";
 import { integrate } from "../numeric/adaptiveIntegral.ts";
 import { normalDensity } from "../numeric/normal.ts";
 
@@ -7,6 +7,12 @@ export const BACK_TRANSFORMS = {
   none: null,
   fisherZ: correlationFromZ,
 } as const satisfies Record<string, ((value: number) => number) | null>;
+
+/** The way there: from the scale effects are reported on to the one they are pooled on. */
+const TRANSFORMS = { none: (value) => value, fisherZ } as const satisfies Record<
+  keyof typeof BACK_TRANSFORMS,
+  (value: number) => number
+>;
 
 export type BackTransform = keyof typeof BACK_TRANSFORMS;
 export const BACK_TRANSFORM_NAMES = Object.keys(BACK_TRANSFORMS) as [BackTransform, ...BackTransform[]];
@@ -20,6 +26,11 @@ export function backTransformed<T extends Readonly<Record<string, number | null>
   if (!transform) return null;
   const entries = Object.entries(values).map(([key, value]) => [key, value === null ? null : transform(value)]);
   return Object.fromEntries(entries) as T;
+}
+
+/** A value of the original scale on the scale of the estimates. */
+export function transformed(value: number, name: BackTransform): number {
+  return TRANSFORMS[name](value);
 }
 
 /** Beyond this many standard deviations nothing is left of a normal distribution. */

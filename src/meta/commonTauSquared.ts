@@ -4,7 +4,7 @@ import { type EqualityTest, equalityTest } from "./equalityTest.ts";
 import { type VarianceScale, varianceScale } from "./meanInference.ts";
 import type { PoolingSettings } from "./pooledEffects.ts";
 import { groupMeans, residualSums } from "./residualSums.ts";
-import { TAU_SQUARED } from "./tauSquared.ts";
+import { tauSquaredEstimator } from "./tauSquared.ts";
 
 /** Groups with a mean each and one tau2 for all: the meta-regression on a factor. */
 export interface CommonFit {
@@ -19,9 +19,11 @@ export interface CommonFit {
 export function commonFit(layout: EffectLayout, { method, test }: PoolingSettings): CommonFit | null {
   const residualDf = layout.k - layout.p;
   if (residualDf < 1) return null;
-  const { tau2, standardError } = TAU_SQUARED[method](layout);
+  const estimator = tauSquaredEstimator(method);
+  const { tau2 } = estimator.estimate(layout);
+  const standardErrorTau2 = estimator.standardError(layout, tau2);
   const scale = varianceScale(residualSums(layout, tau2).Q, residualDf, test);
-  return { tau2, standardErrorTau2: standardError, residualDf, scale, means: groupMeans(layout, tau2) };
+  return { tau2, standardErrorTau2, residualDf, scale, means: groupMeans(layout, tau2) };
 }
 
 /** The F test that the group means are equal, scaled by the spread within groups. */

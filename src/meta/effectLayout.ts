@@ -14,6 +14,8 @@ export interface EffectLayout {
   readonly references: Float64Array;
   readonly distances: Float64Array;
   readonly variances: Float64Array;
+  /** Weights that were given, if any; else a mean weighs by 1 / (v + tau2). */
+  readonly given: Float64Array | null;
   readonly smallestVariance: number;
   readonly largestVariance: number;
   /** Sum of squared deviations from the unweighted mean of the group. */
@@ -26,6 +28,8 @@ export interface EffectLayout {
 export interface Effects {
   readonly estimates: Float64Array;
   readonly variances: Float64Array;
+  /** Weights above 0 for the mean, in place of those of the model. */
+  readonly weights?: Float64Array | undefined;
 }
 
 /**
@@ -34,22 +38,23 @@ export interface Effects {
  * @param codes group of each effect, 0 to p - 1, each at least once; left out, all are one group
  * @param p number of groups
  */
-export function layOut({ estimates, variances }: Effects, codes?: Int32Array, p = 1): EffectLayout {
+export function layOut({ estimates, variances, weights: own }: Effects, codes?: Int32Array, p = 1): EffectLayout {
   const k = estimates.length;
   const starts = startsOf(codes, k, p);
   const rows = rowsInOrder(variances, codes, starts);
-  const own = inOrder(variances, rows);
+  const ordered = inOrder(variances, rows);
+  const given = own ? inOrder(own, rows) : null;
   const distances = inOrder(estimates, rows);
   const references = new Float64Array(p);
   for (let g = 0; g < p; g++) {
     references[g] = distances[starts[g]!]!;
     for (let i = starts[g]!; i < starts[g + 1]!; i++) distances[i]! -= references[g]!;
   }
-  const [smallestVariance, largestVariance] = extremes(own);
+  const [smallestVariance, largestVariance] = extremes(ordered);
   const spread = spreadOf(distances, starts);
   const weights = new Float64Array(k);
   return {
-    ...{ k, p, starts, rows, references, distances, variances: own },
+    ...{ k, p, starts, rows, references, distances, variances: ordered, given },
     ...{ smallestVariance, largestVariance, spread, weights },
   };
 }

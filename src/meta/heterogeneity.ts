@@ -1,7 +1,7 @@
-import { chiSquareUpper, chiSquareUpperQuantile } from "../numeric/chiSquare.ts";
+import { chiSquareUpper } from "../numeric/chiSquare.ts";
 import type { EffectLayout } from "./effectLayout.ts";
-import { tauSquaredAtQ } from "./qProfile.ts";
 import { residualSums } from "./residualSums.ts";
+import { type IntervalInput, TAU_SQUARED_INTERVALS, type TauSquaredInterval } from "./tauSquaredIntervals.ts";
 
 /** How much effects differ beyond chance. */
 export interface Heterogeneity {
@@ -28,9 +28,9 @@ export interface HeterogeneityLimits {
  * @see Higgins & Thompson (2002), eq. 9 for the typical variance. Reference: metafor::rma
  */
 export function heterogeneityOf(layout: EffectLayout, tau2: number | null): Heterogeneity {
-  const { Q, trace } = residualSums(layout, 0);
   const dfQ = layout.k - layout.p;
   if (dfQ < 1) return { I2: null, H2: null, Q: 0, dfQ, pQ: null };
+  const { Q, trace } = residualSums(layout, 0);
   const tested = { Q, dfQ, pQ: chiSquareUpper(Q, dfQ) };
   if (tau2 === null) return { I2: Q > dfQ ? (Q - dfQ) / Q : 0, H2: Q / dfQ, ...tested };
   return { ...shares(tau2, dfQ / trace), ...tested };
@@ -41,16 +41,16 @@ function shares(tau2: number, typicalVariance: number) {
   return { I2: tau2 / (tau2 + typicalVariance), H2: 1 + tau2 / typicalVariance };
 }
 
-/**
- * Q-profile limits of tau2, and those of I2 and H2 that go with them. Both are 0 when Q is so small that no tau2 fits.
- * @see Viechtbauer (2007). Reference: metafor::confint(rma(...))
- */
-export function heterogeneityLimits(layout: EffectLayout, confidenceLevel: number): HeterogeneityLimits {
-  const df = layout.k - layout.p;
-  const tail = (1 - confidenceLevel) / 2;
-  const typicalVariance = df / residualSums(layout, 0).trace;
-  const limit = (upperTail: number) => tauSquaredAtQ(layout, chiSquareUpperQuantile(upperTail, df)) ?? 0;
-  const [tau2Lower, tau2Upper] = [limit(tail), limit(1 - tail)];
+/** Limits of tau2 by one of the rules, and those of I2 and H2 that go with them. */
+export function heterogeneityLimits(
+  layout: EffectLayout,
+  rule: TauSquaredInterval,
+  input: IntervalInput,
+): HeterogeneityLimits {
+  const limits = TAU_SQUARED_INTERVALS[rule]?.(layout, input);
+  if (!limits) return NO_LIMITS;
+  const [tau2Lower, tau2Upper] = limits;
+  const typicalVariance = (layout.k - layout.p) / residualSums(layout, 0).trace;
   const [lower, upper] = [shares(tau2Lower, typicalVariance), shares(tau2Upper, typicalVariance)];
   return { tau2Lower, tau2Upper, I2Lower: lower.I2, I2Upper: upper.I2, H2Lower: lower.H2, H2Upper: upper.H2 };
 }

@@ -26,8 +26,18 @@ export function restrictedLogLikelihood(layout: EffectLayout, tau2: number): num
   return -0.5 * ((k - p) * LOG_TWO_PI + logVariances(layout, tau2) + determinants + Q);
 }
 
+/** Factors are multiplied as long as they stay well inside the range of doubles: a logarithm costs many products. */
+const SMALLEST_PRODUCT = 1e-140;
+const LARGEST_PRODUCT = 1e140;
+
 function logVariances({ variances, k }: EffectLayout, tau2: number): number {
   let sum = 0;
-  for (let i = 0; i < k; i++) sum += Math.log(variances[i]! + tau2);
-  return sum;
+  let product = 1;
+  for (let i = 0; i < k; i++) {
+    product *= variances[i]! + tau2;
+    if (product > SMALLEST_PRODUCT && product < LARGEST_PRODUCT) continue;
+    sum += Math.log(product);
+    product = 1;
+  }
+  return sum + Math.log(product);
 }

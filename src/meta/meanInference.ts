@@ -20,6 +20,7 @@ export function varianceScale(Q: number, df: number, test: PooledTest): Variance
   if (df < 1) return { scale2: null, factor: 1, df: Number.POSITIVE_INFINITY };
   const scale2 = Q / df;
   if (test === "z") return { scale2, factor: 1, df: Number.POSITIVE_INFINITY };
+  if (test === "t") return { scale2, factor: 1, df };
   return { scale2, factor: test === "adHoc" ? Math.max(1, scale2) : scale2, df };
 }
 

@@ -1,4 +1,11 @@
-import { BACK_TRANSFORMS, type BackTransform, backTransformed, meanBackTransformed } from "./backTransform.ts";
+import { finiteOrNull } from "../foundation/result.ts";
+import {
+  BACK_TRANSFORMS,
+  type BackTransform,
+  backTransformed,
+  meanBackTransformed,
+  transformed as transformedOf,
+} from "./backTransform.ts";
 import type { EffectLayout } from "./effectLayout.ts";
 import {
   type Heterogeneity,
@@ -7,19 +14,30 @@ import {
   heterogeneityOf,
   NO_LIMITS,
 } from "./heterogeneity.ts";
-import { type TestedMean, testedMean, varianceScale } from "./meanInference.ts";
-import type { PooledTest, PredictionRule } from "./poolingOptions.ts";
-import { NO_PREDICTION, type PredictionInterval, predictionInterval } from "./predictionInterval.ts";
-import { groupMeans, residualSums } from "./residualSums.ts";
-import { TAU_SQUARED, type TauSquared, type TauSquaredMethod } from "./tauSquared.ts";
+import { type FitSettings, fitMean, type MeanFit, standardErrorOf } from "./meanFit.ts";
+import { type TestedMean, testedMean } from "./meanInference.ts";
+import {
+  NO_PREDICTION,
+  type PredictionInput,
+  type PredictionInterval,
+  type PredictionRule,
+  predictionInterval,
+  probabilityAbove,
+} from "./predictionInterval.ts";
+import { tauSquaredEstimator } from "./tauSquared.ts";
+import type { TauSquaredInterval } from "./tauSquaredIntervals.ts";
 
 /** How effects are pooled: the resolved options. */
-export interface PoolingSettings {
-  readonly method: TauSquaredMethod;
-  readonly test: PooledTest;
+export interface PoolingSettings extends FitSettings {
   readonly confidenceLevel: number;
   readonly prediction: PredictionRule;
   readonly backTransform: BackTransform;
+}
+
+/** Those of a statistic that says all there is to say. */
+export interface FullSettings extends PoolingSettings {
+  readonly tau2Interval: TauSquaredInterval;
+  readonly thresholds: readonly number[];
 }
 
 /** One pooled mean with all that is said of it. */
@@ -30,8 +48,17 @@ export interface PooledEffects extends TestedMean, PredictionInterval, Heterogen
   readonly tau: number | null;
   readonly standardErrorTau2: number | null;
   readonly logLikelihood: number | null;
+  readonly predictive: Threshold[];
   readonly transformed: Transformed | null;
   readonly meanRho: number | null;
+  readonly meanRhoLower: number | null;
+  readonly meanRhoUpper: number | null;
+}
+
+/** How likely the effect in a new study is to lie above a threshold, which is on the scale that is reported. */
+export interface Threshold {
+  readonly threshold: number;
+  readonly above: number | null;
 }
 
 /** The pooled mean on the original scale: the median over studies, with its limits. */
@@ -39,48 +66,64 @@ export type Transformed = Readonly<
   Record<"estimate" | "lower" | "upper", number> & Record<"predictionLower" | "predictionUpper", number | null>
 >;
 
-/** What pooling gives besides the figures: the total weight, and how many maxima the likelihood had. */
+/** What pooling gives besides the figures: the fit they came from. */
 export interface Pooled {
   readonly summary: PooledEffects;
-  readonly totalWeight: number;
-  readonly maxima: number;
+  readonly fit: MeanFit;
 }
 
-const NO_TAU_SQUARED: TauSquared = { tau2: 0, standardError: null, logLikelihood: null, maxima: 1 };
-
 /** Pools the effects of one group. With one effect tau2 is unknown: its own estimate and normal interval come back. */
-export function pool(layout: EffectLayout, settings: PoolingSettings): Pooled {
-  const random = settings.method !== "FE";
-  const alone = layout.k === 1 && random;
-  const { tau2, maxima, ...found } = alone ? NO_TAU_SQUARED : TAU_SQUARED[settings.method](layout);
-  const { mean, totalWeight } = groupMeans(layout, tau2)[0]!;
-  const scale = varianceScale(residualSums(layout, tau2).Q, layout.k - 1, settings.test);
-  const tested = testedMean(mean, Math.sqrt(scale.factor / totalWeight), scale.df, settings.confidenceLevel);
+export function pool(layout: EffectLayout, settings: FullSettings): Pooled {
+  const { method, confidenceLevel } = settings;
+  const fit = fitMean(layout, settings);
+  const alone = layout.k === 1 && method !== "FE";
+  const tau2 = alone ? null : fit.tau2;
+  const tested = testedMean(fit.mean, standardErrorOf(fit), fit.scale.df, confidenceLevel);
+  const estimator = tauSquaredEstimator(method);
+  const standardError = fit.isRandom ? finiteOrNull(estimator.standardError(layout, fit.tau2) ?? Number.NaN) : null;
+  const input = { method, tau2: fit.tau2, standardError, confidenceLevel };
+  const predicted = predictionInput(tested, fit, settings, layout.k - 1);
   const summary = {
     k: layout.k,
     ...tested,
-    scale2: scale.scale2,
-    tau2: alone ? null : tau2,
-    tau: alone ? null : Math.sqrt(tau2),
-    standardErrorTau2: found.standardError,
-    logLikelihood: found.logLikelihood,
-    ...heterogeneityOf(layout, random ? tau2 : null),
-    ...(random && !alone ? heterogeneityLimits(layout, settings.confidenceLevel) : NO_LIMITS),
-    ...(random && !alone ? predictionOf(tested, tau2, layout.k - 1, settings) : NO_PREDICTION),
+    scale2: fit.scale.scale2,
+    tau2,
+    tau: tau2 === null ? null : Math.sqrt(tau2),
+    standardErrorTau2: standardError,
+    logLikelihood: alone ? null : (estimator.logLikelihood?.(layout, fit.tau2) ?? null),
+    ...heterogeneityOf(layout, method === "FE" ? null : fit.tau2),
+    ...(fit.isRandom ? heterogeneityLimits(layout, settings.tau2Interval, input) : NO_LIMITS),
+    ...(fit.isRandom ? predictionInterval(predicted, settings.prediction) : NO_PREDICTION),
+    predictive: fit.isRandom ? predictiveOf(predicted, settings) : [],
   };
-  return { summary: { ...summary, ...onOriginalScale(summary, alone ? null : tau2, settings) }, totalWeight, maxima };
+  return { summary: { ...summary, ...onOriginalScale(summary, tau2, settings) }, fit };
 }
 
+function predictionInput(
+  { estimate, standardError }: TestedMean,
+  { variance, tau2, scale }: Pick<MeanFit, "variance" | "tau2" | "scale">,
+  { confidenceLevel }: PoolingSettings,
+  residualDf: number,
+): PredictionInput {
+  const unscaledError = Math.sqrt(variance);
+  return { estimate, standardError, unscaledError, tau2, residualDf, df: scale.df, confidenceLevel };
+}
+
+/** The prediction interval of a mean that was fitted together with others. */
 export function predictionOf(
   tested: TestedMean,
-  tau2: number,
+  fit: Pick<MeanFit, "variance" | "tau2" | "scale">,
   residualDf: number,
   settings: PoolingSettings,
 ): PredictionInterval {
-  const df = tested.df ?? Number.POSITIVE_INFINITY;
-  const { confidenceLevel, prediction } = settings;
-  const { estimate, standardError } = tested;
-  return predictionInterval({ estimate, standardError, tau2, residualDf, df, confidenceLevel }, prediction);
+  return predictionInterval(predictionInput(tested, fit, settings, residualDf), settings.prediction);
+}
+
+function predictiveOf(input: PredictionInput, { thresholds, backTransform, prediction }: FullSettings): Threshold[] {
+  return thresholds.map((threshold) => ({
+    threshold,
+    above: probabilityAbove(transformedOf(threshold, backTransform), input, prediction),
+  }));
 }
 
 /** The median over studies and its limits, and the mean over studies, on the original scale. */
@@ -89,9 +132,14 @@ export function onOriginalScale(
   tau2: number | null,
   { backTransform }: PoolingSettings,
 ) {
-  if (!BACK_TRANSFORMS[backTransform]) return { transformed: null, meanRho: null };
+  if (!BACK_TRANSFORMS[backTransform])
+    return { transformed: null, meanRho: null, meanRhoLower: null, meanRhoUpper: null };
   const { estimate, lower, upper, predictionLower, predictionUpper } = mean;
   const transformed = backTransformed({ estimate, lower, upper, predictionLower, predictionUpper }, backTransform);
-  const meanRho = tau2 === null ? null : meanBackTransformed(estimate, Math.sqrt(tau2), backTransform);
-  return { transformed: transformed as Transformed, meanRho };
+  const averaged = (value: number) =>
+    tau2 === null ? null : meanBackTransformed(value, Math.sqrt(tau2), backTransform);
+  return {
+    transformed: transformed as Transformed,
+    ...{ meanRho: averaged(estimate), meanRhoLower: averaged(lower), meanRhoUpper: averaged(upper) },
+  };
 }

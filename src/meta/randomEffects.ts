@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { notesWhen } from "../foundation/notes.ts";
-import { type Given, type Resolved, resolve } from "../foundation/options.ts";
+import { described, type Given, type Resolved, resolve } from "../foundation/options.ts";
 import { available, type Note, resultSchema } from "../foundation/result.ts";
 import type { Row } from "../foundation/row.ts";
 import { defineStatistic } from "../foundation/statistic.ts";
@@ -8,17 +8,29 @@ import { normalUpperQuantile } from "../numeric/normal.ts";
 import { labelColumn, numberColumn, read } from "../table/input.ts";
 import { BACK_TRANSFORMS } from "./backTransform.ts";
 import { layOut } from "./effectLayout.ts";
+import { residualVariances } from "./meanFit.ts";
 import { type Pooled, pool } from "./pooledEffects.ts";
-import { poolingOptions } from "./poolingOptions.ts";
-import { type UsableEffects, usableEffects } from "./readEffects.ts";
+import { poolingOptions, tau2Interval } from "./poolingOptions.ts";
+import { type UsableEffects, usableWeightedEffects } from "./readEffects.ts";
 
 const input = z.strictObject({
   estimate: numberColumn({ en: "effect sizes, one per row", nl: "effectgroottes, één per rij" }),
   samplingVariance: numberColumn({ en: "their sampling variances", nl: "hun steekproefvarianties" }),
+  weight: numberColumn({
+    en: "weights of your own for the mean",
+    nl: "eigen gewichten voor het gemiddelde",
+  }).optional(),
   study: labelColumn({ en: "names of the studies", nl: "namen van de studies" }).optional(),
 });
 
-const options = z.strictObject(poolingOptions);
+const options = z.strictObject({
+  ...poolingOptions,
+  tau2Interval,
+  thresholds: described(z.array(z.number()).default([0]), {
+    en: "how likely is an effect above each of these in a new study (on the scale that is reported)",
+    nl: "hoe waarschijnlijk is in een nieuwe studie een effect boven elk van deze (op de schaal van de rapportage)",
+  }),
+});
 
 const limits = { estimate: z.number(), lower: z.number(), upper: z.number() };
 const prediction = { predictionLower: available, predictionUpper: available };
@@ -57,9 +69,12 @@ const result = resultSchema("randomEffects", options, {
   dfQ: z.int(),
   pQ: available,
   ...prediction,
+  predictive: z.array(z.strictObject({ threshold: z.number(), above: available })),
   logLikelihood: available,
   transformed: z.strictObject({ ...limits, ...prediction }).nullable(),
   meanRho: available,
+  meanRhoLower: available,
+  meanRhoUpper: available,
   studies: z.array(study),
 });
 
@@ -68,17 +83,17 @@ export type RandomEffects = z.output<typeof result>;
 /**
  * The mean effect of independent studies, how much true effects differ between studies (tau2), and where the effect
  * of a new study may lie. REML with the Knapp-Hartung test unless told otherwise; tau2 is exact to some 12 digits.
- * @param data `estimate` and `samplingVariance` per effect, `study` names; rows with a missing number are left out
- * @param given method, test, confidenceLevel, prediction, backTransform ("fisherZ" adds correlations)
+ * @param data `estimate`, `samplingVariance`, if wanted `weight` and `study`; rows with a missing number are left out
+ * @param given method, test, tau2Interval, prediction, thresholds, backTransform ("fisherZ" adds correlations)
  * @returns I2 and weights 0-1; scale2 is Knapp and Hartung's s2; `transformed` holds median, `meanRho` mean correlation
- * @throws effect/variance for a sampling variance of 0 or less, with its row; data/too-few without any row
+ * @throws effect/variance, effect/weight with their rows; data/too-few without any row; meta/weights-needed (GENQ)
  * @see Viechtbauer (2005); Knapp & Hartung (2003); Viechtbauer (2007). Reference: metafor::rma(yi, vi, test = "knha")
  * @example randomEffects({ estimate: [0.1, 0.3, 0.5], samplingVariance: [0.01, 0.02, 0.01] }).tau2 // 0.0328848664377
  */
 export function randomEffects(data: Given<typeof input>, given: Given<typeof options> = {}): RandomEffects {
-  const { estimate, samplingVariance, study: names } = read(input, data);
+  const { study: names, ...columns } = read(input, data);
   const settings = resolve(options, given);
-  const effects = usableEffects(estimate, samplingVariance);
+  const effects = usableWeightedEffects(columns);
   const pooled = pool(layOut(effects), settings);
   const studies = studyRows(effects, pooled, settings, names);
   return {
@@ -96,29 +111,38 @@ type Limits = { estimate: number; lower: number; upper: number };
 type Settings = Resolved<typeof options>;
 
 /** Per study its own interval, by the normal distribution, and its place in the whole. */
-function studyRows(effects: UsableEffects, { summary, totalWeight }: Pooled, settings: Settings, names: Names) {
+function studyRows(effects: UsableEffects, { summary, fit }: Pooled, settings: Settings, names: Names) {
   const quantile = normalUpperQuantile((1 - settings.confidenceLevel) / 2);
-  const tau2 = summary.tau2 ?? 0;
   const onOriginalScale = originalScale(settings);
-  return Array.from(effects.rows, (row, i): z.output<typeof study> => {
+  const residualVariance = residualVariances(fit);
+  const rows = new Array<z.output<typeof study>>(effects.rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = effects.rows[i]!;
     const estimate = effects.estimates[i]!;
     const samplingVariance = effects.variances[i]!;
     const margin = quantile * Math.sqrt(samplingVariance);
-    const own = { estimate, lower: estimate - margin, upper: estimate + margin };
+    const lower = estimate - margin;
+    const upper = estimate + margin;
     const residual = estimate - summary.estimate;
-    const weight = 1 / (samplingVariance + tau2) / totalWeight;
-    const residualError = Math.sqrt((samplingVariance + tau2) * (1 - weight));
-    return {
-      study: names?.[row] ?? String(row + 1),
+    const weight = (effects.weights?.[i] ?? 1 / (samplingVariance + fit.tau2)) / fit.totalWeight;
+    const variance = residualVariance(samplingVariance, weight);
+    const standardizedResidual = summary.k > 1 && variance > 0 ? residual / Math.sqrt(variance) : null;
+    const transformed = onOriginalScale({ estimate, lower, upper });
+    const name = names?.[row] ?? String(row + 1);
+    rows[i] = {
+      study: name,
       row: row + 1,
-      ...own,
+      estimate,
+      lower,
+      upper,
       samplingVariance,
       weight,
       residual,
-      standardizedResidual: summary.k > 1 && residualError > 0 ? residual / residualError : null,
-      transformed: onOriginalScale(own),
+      standardizedResidual,
+      transformed,
     };
-  });
+  }
+  return rows;
 }
 
 function originalScale({ backTransform }: Settings): (own: Limits) => Limits | null {
@@ -129,8 +153,8 @@ function originalScale({ backTransform }: Settings): (own: Limits) => Limits | n
   });
 }
 
-function notesOf({ summary, maxima }: Pooled, effects: UsableEffects, settings: Settings, names: Names): Note[] {
-  const { k, scale2, Q, tau2Upper, df } = summary;
+function notesOf({ summary, fit }: Pooled, effects: UsableEffects, settings: Settings, names: Names): Note[] {
+  const { k, scale2, Q, tau2Upper, df, predictionLower } = summary;
   const { used, dropped } = effects.sample;
   const studies = new Set(Array.from(effects.rows, (row) => names?.[row] ?? row)).size;
   const scaled = df !== null && scale2 !== null;
@@ -147,8 +171,8 @@ function notesOf({ summary, maxima }: Pooled, effects: UsableEffects, settings: 
       { scale2: scale2 ?? 0 },
     ],
     [tau2Upper === 0, "meta/no-tau2-fits", { Q }],
-    [maxima > 1, "meta/several-maxima", { maxima }],
-    [settings.prediction === "riley" && k === 2 && settings.method !== "FE", "meta/no-prediction", { k }],
+    [fit.maxima > 1, "meta/several-maxima", { maxima: fit.maxima }],
+    [k === 2 && fit.isRandom && predictionLower === null, "meta/no-prediction", { k }],
   );
 }
 

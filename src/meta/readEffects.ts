@@ -21,7 +21,7 @@ export function usableEffects(
   samplingVariance: Float64Array,
   present: (row: number) => boolean = () => true,
 ): UsableEffects {
-  refuseAll(varianceProblems(samplingVariance));
+  refuseAll(notAboveZero(samplingVariance, "samplingVariance", "effect/variance"));
   const usable = (row: number) => !Number.isNaN(estimate[row]!) && !Number.isNaN(samplingVariance[row]!);
   const rows = rowsWhere(estimate.length, (row) => usable(row) && present(row));
   if (rows.length === 0) refuse("data/too-few", { needed: 1, unit: "effects", found: 0 });
@@ -35,11 +35,26 @@ export function usableEffects(
   };
 }
 
-function varianceProblems(variances: Float64Array): Problem[] {
+/**
+ * The same for effects that may bring weights of their own; a row without its weight is left out.
+ * @throws effect/weight for a weight of 0 or less, with its row
+ */
+export function usableWeightedEffects(columns: {
+  readonly estimate: Float64Array;
+  readonly samplingVariance: Float64Array;
+  readonly weight?: Float64Array | undefined;
+}): UsableEffects {
+  const { estimate, samplingVariance, weight } = columns;
+  if (!weight) return usableEffects(estimate, samplingVariance);
+  refuseAll(notAboveZero(weight, "weight", "effect/weight"));
+  const effects = usableEffects(estimate, samplingVariance, (row) => !Number.isNaN(weight[row]!));
+  return { ...effects, weights: inOrder(weight, effects.rows) };
+}
+
+function notAboveZero(values: Float64Array, column: string, code: "effect/variance" | "effect/weight"): Problem[] {
   const problems: Problem[] = [];
-  for (let row = 0; row < variances.length; row++) {
-    if (variances[row]! <= 0)
-      problems.push({ code: "effect/variance", values: {}, location: { row: row + 1, column: "samplingVariance" } });
+  for (let row = 0; row < values.length; row++) {
+    if (values[row]! <= 0) problems.push({ code, values: {}, location: { row: row + 1, column } });
   }
   return problems;
 }

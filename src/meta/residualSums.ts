@@ -2,7 +2,7 @@ import type { EffectLayout } from "./effectLayout.ts";
 
 /**
  * What every estimate of tau2 is made of, at one value of tau2. With w = 1 / (v + tau2) on the diagonal of W, X the
- * design and P = W - WX(X'WX)^-1 X'W. All five fall, or stay, as tau2 grows.
+ * design and P = W - WX(X'WX)^-1 X'W. All fall, or stay, as tau2 grows.
  */
 export interface ResidualSums {
   tau2: number;
@@ -16,6 +16,9 @@ export interface ResidualSums {
   trace: number;
   /** tr PP: how fast `trace` falls. */
   traceOfSquare: number;
+  /** tr W and tr WW. */
+  weight: number;
+  squaredWeight: number;
 }
 
 /**
@@ -23,7 +26,7 @@ export interface ResidualSums {
  * @see Viechtbauer (2005), eqs. 9-13, with P written out for a design of group means
  */
 export function residualSums(layout: EffectLayout, tau2: number): ResidualSums {
-  const sums = { tau2, Q: 0, squares: 0, cubes: 0, trace: 0, traceOfSquare: 0 };
+  const sums = { tau2, Q: 0, squares: 0, cubes: 0, trace: 0, traceOfSquare: 0, weight: 0, squaredWeight: 0 };
   for (let g = 0; g < layout.p; g++) addGroup(sums, layout, layout.starts[g]!, layout.starts[g + 1]!);
   return sums;
 }
@@ -59,6 +62,8 @@ function addGroup(sums: ResidualSums, layout: EffectLayout, first: number, end: 
   sums.cubes += Math.max(0, cubes - (tilt / total) * tilt);
   sums.trace += others - power2 / total + w1 * (others / total);
   const share = w1 / total;
+  sums.weight += total;
+  sums.squaredWeight += w1 * w1 + power2;
   const pairs = 2 * share * share * power2 + (power2 / total) ** 2;
   sums.traceOfSquare += (share * others) ** 2 + (power2 - (2 * power3) / total) + pairs;
 }

@@ -27,7 +27,8 @@ export function meanWithCommonTauSquared(
   const { tau2, scale } = fit;
   const random = settings.method !== "FE";
   const tested = testedMean(mean, Math.sqrt(scale.factor / totalWeight), scale.df, settings.confidenceLevel);
-  const prediction = random ? predictionOf(tested, tau2, fit.residualDf, settings) : NO_PREDICTION;
+  const own = { variance: 1 / totalWeight, tau2, scale };
+  const prediction = random ? predictionOf(tested, own, fit.residualDf, settings) : NO_PREDICTION;
   const { transformed } = onOriginalScale({ ...tested, ...prediction }, tau2, settings);
   return {
     k: layout.k,

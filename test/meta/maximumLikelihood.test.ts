@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { layOut } from "../../src/meta/effectLayout.ts";
 import { likelihoodMaxima, type Slope } from "../../src/meta/likelihoodMaxima.ts";
+import { restrictedMaximumLikelihood } from "../../src/meta/maximumLikelihood.ts";
 import { residualSums } from "../../src/meta/residualSums.ts";
-import { restrictedMaximumLikelihood } from "../../src/meta/restrictedMaximumLikelihood.ts";
 import { type EffectData, effectData, plainRestrictedLikelihood } from "./effectData.ts";
 
 function laidOut({ estimate, samplingVariance }: EffectData) {
@@ -24,7 +24,7 @@ describe("always", () => {
   test("the likelihood is nowhere higher than at the estimate", () => {
     fc.assert(
       fc.property(fc.oneof(effectData, peaked), (data) => {
-        const { tau2 } = restrictedMaximumLikelihood(laidOut(data));
+        const { tau2 } = restrictedMaximumLikelihood.estimate(laidOut(data));
         const best = plainRestrictedLikelihood(data, tau2);
         const highest = Math.max(...[0, ...GRID].map((t) => plainRestrictedLikelihood(data, t)));
         expect(best).toBeGreaterThanOrEqual(highest - 1e-11 * (1 + Math.abs(highest)));
@@ -42,7 +42,7 @@ describe("always", () => {
           (height, i) =>
             (i === 0 || clearly(height, heights[i - 1]!)) && i + 1 < heights.length && clearly(height, heights[i + 1]!),
         );
-        expect(restrictedMaximumLikelihood(laidOut(data)).maxima).toBeGreaterThanOrEqual(peaks.length);
+        expect(restrictedMaximumLikelihood.estimate(laidOut(data)).maxima).toBeGreaterThanOrEqual(peaks.length);
       }),
       { numRuns: 300 },
     );
@@ -91,17 +91,17 @@ describe("at the edges", () => {
   });
 
   test("a slope with one known root gives that root; no room gives no maxima", () => {
-    expect(likelihoodMaxima(line, 50, 1)).toEqual([1]);
-    expect(likelihoodMaxima(line, 0, 1)).toEqual([]);
-    expect(likelihoodMaxima(line, -3, 1)).toEqual([]);
+    expect(likelihoodMaxima(line, { upper: 50, smallest: 1, largest: 1 })).toEqual([1]);
+    expect(likelihoodMaxima(line, { upper: 0, smallest: 1, largest: 1 })).toEqual([]);
+    expect(likelihoodMaxima(line, { upper: -3, smallest: 1, largest: 1 })).toEqual([]);
   });
 
   test("a root exactly at the boundary 0 is 0", () => {
     const v = 0.04;
     const data = { estimate: [-0.2, 0, 0.2], samplingVariance: [v, v, v] };
-    expect(restrictedMaximumLikelihood(laidOut(data)).tau2).toBeLessThan(1e-16);
+    expect(restrictedMaximumLikelihood.estimate(laidOut(data)).tau2).toBeLessThan(1e-16);
     const equal = { estimate: [0.3, 0.3], samplingVariance: [0.1, 5] };
-    expect(restrictedMaximumLikelihood(laidOut(equal))).toMatchObject({ tau2: 0, maxima: 1 });
+    expect(restrictedMaximumLikelihood.estimate(laidOut(equal))).toMatchObject({ tau2: 0, maxima: 1 });
   });
 
   test("two thousand effects take few evaluations", () => {
@@ -114,7 +114,9 @@ describe("at the edges", () => {
       const { squares, trace, cubes, traceOfSquare } = residualSums(layout, at);
       return { at, gain: squares, cost: trace, gainFall: 2 * cubes, costFall: traceOfSquare };
     };
-    expect(likelihoodMaxima(slopeAt, 10, layout.smallestVariance)).toHaveLength(1);
-    expect(calls).toBeLessThan(40);
+    expect(
+      likelihoodMaxima(slopeAt, { upper: 10, smallest: layout.smallestVariance, largest: layout.largestVariance }),
+    ).toHaveLength(1);
+    expect(calls).toBeLessThan(20);
   });
 });
