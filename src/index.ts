@@ -1,5 +1,6 @@
 // The package's entry: everything that runs anywhere, also in a browser. Files, notebooks and the command line: ./node.ts
 
+export { blandAltmanPlot } from "./charts/blandAltmanPlot.ts";
 export { correlationHeatMap } from "./charts/correlationHeatMap.ts";
 export { coverageChart } from "./charts/coverageChart.ts";
 export { crosswalkMatrix } from "./charts/crosswalkMatrix.ts";

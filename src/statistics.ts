@@ -1,5 +1,10 @@
 // Written by npm run generate from the registry.
 
+export {
+  type ConvertToCorrelation,
+  convertToCorrelation,
+  convertToCorrelationCard,
+} from "./effects/convertToCorrelation.ts";
 export { type EffectSizes, effectSizes, effectSizesCard } from "./effects/effectSizes.ts";
 export {
   type CompareCorrelations,
@@ -20,12 +25,33 @@ export {
   spearmanCorrelation,
   spearmanCorrelationCard,
 } from "./inference/spearmanCorrelation.ts";
+export { type MetaRegression, metaRegression, metaRegressionCard } from "./meta/metaRegression.ts";
 export { type RandomEffects, randomEffects, randomEffectsCard } from "./meta/randomEffects.ts";
 export { type Subgroups, subgroups, subgroupsCard } from "./meta/subgroups.ts";
+export { type BlandAltman, blandAltman, blandAltmanCard } from "./questionnaire/blandAltman.ts";
+export { type CohenKappa, cohenKappa, cohenKappaCard } from "./questionnaire/cohenKappa.ts";
+export {
+  type ConcordanceCorrelation,
+  concordanceCorrelation,
+  concordanceCorrelationCard,
+} from "./questionnaire/concordanceCorrelation.ts";
 export { type CronbachAlpha, cronbachAlpha, cronbachAlphaCard } from "./questionnaire/cronbachAlpha.ts";
+export { type FleissKappa, fleissKappa, fleissKappaCard } from "./questionnaire/fleissKappa.ts";
+export { type GwetAgreement, gwetAgreement, gwetAgreementCard } from "./questionnaire/gwetAgreement.ts";
 export {
   type IntraclassCorrelation,
   intraclassCorrelation,
   intraclassCorrelationCard,
 } from "./questionnaire/intraclassCorrelation.ts";
+export { type KrippendorffAlpha, krippendorffAlpha, krippendorffAlphaCard } from "./questionnaire/krippendorffAlpha.ts";
+export {
+  type RaterIntraclassCorrelation,
+  raterIntraclassCorrelation,
+  raterIntraclassCorrelationCard,
+} from "./questionnaire/raterIntraclassCorrelation.ts";
 export { type ScaleScores, scaleScores, scaleScoresCard } from "./questionnaire/scaleScores.ts";
+export {
+  type WithinGroupAgreement,
+  withinGroupAgreement,
+  withinGroupAgreementCard,
+} from "./questionnaire/withinGroupAgreement.ts";

@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { Row } from "../foundation/row.ts";
+import { blandAltmanPlot } from "./blandAltmanPlot.ts";
 import type { ChartOptions } from "./chart.ts";
 import { correlationHeatMap } from "./correlationHeatMap.ts";
 import { coverageChart } from "./coverageChart.ts";
@@ -9,6 +10,7 @@ import { meansPlot } from "./meansPlot.ts";
 
 /** Every chart by the name a card gives it. All take rows and at least language, labels and title. */
 export const CHARTS = {
+  blandAltmanPlot,
   correlationHeatMap,
   coverageChart,
   crosswalkMatrix,

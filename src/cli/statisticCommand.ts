@@ -39,6 +39,7 @@ async function runStatistic(card: AnyCard, call: Call): Promise<number> {
 const ROLE_VALUES: Record<InputRole["role"], string> = {
   numbers: "a,b,c",
   number: "column",
+  categories: "a,b,c",
   category: "column",
   label: "column",
 };
@@ -66,6 +67,7 @@ function inputOf(card: AnyCard, table: Table, call: Call): Record<string, unknow
 function columnsFor(table: Table, role: InputRole["role"], names: string): unknown {
   const list = names.split(",").map((name) => name.trim());
   if (role === "numbers") return numbersOf(table, list);
+  if (role === "categories") return Object.fromEntries(list.map((name) => [name, categoriesOf(table, name)]));
   if (role === "number") return numbersOf(table, [names])[names];
   return categoriesOf(table, names);
 }
@@ -115,7 +117,8 @@ function exampleFlags(card: AnyCard): string {
   return inputRoles(card.input)
     .filter(({ name }) => data[name] !== undefined)
     .map(({ name, role }) => {
-      const value = role.role === "numbers" ? Object.keys(data[name] as object).join(",") : name;
+      const value =
+        role.role === "numbers" || role.role === "categories" ? Object.keys(data[name] as object).join(",") : name;
       return `--${commandNameOf(name)} ${value}`;
     })
     .join(" ");

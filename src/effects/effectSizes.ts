@@ -1,102 +1,126 @@
 import { z } from "zod";
-import { type Problem, refuse, refuseAll } from "../foundation/errors.ts";
+import { refuse } from "../foundation/errors.ts";
 import { notesWhen } from "../foundation/notes.ts";
 import { described, type Given, resolve } from "../foundation/options.ts";
-import { resultSchema } from "../foundation/result.ts";
+import { available, resultSchema } from "../foundation/result.ts";
 import { defineStatistic } from "../foundation/statistic.ts";
-import { labelColumn, numberColumn, read } from "../table/input.ts";
-import { MEASURE_CODES, MEASURES, type Measure } from "./measures.ts";
-import { weightedMeanCorrelation } from "./rawCorrelation.ts";
+import { read } from "../table/input.ts";
+import { estimatesOf, type RowEffect } from "./computeEffects.ts";
+import { effectInput } from "./effectColumns.ts";
+import { casesOf, type Measure, VARIANCE_FORMULAS, variancesOf } from "./measure.ts";
+import { MEASURE_CODES, MEASURES } from "./measures.ts";
+import { type ReportedRows, reportedRows } from "./reportedRows.ts";
+import { ADD_TO } from "./zeroCells.ts";
 
-const input = z.strictObject({
-  r: numberColumn({ en: "correlations, one per effect", nl: "correlaties, één per effect" }),
-  n: numberColumn({ en: "sample sizes", nl: "steekproefgroottes" }),
-  study: labelColumn({ en: "names of the studies", nl: "namen van de studies" }).optional(),
-});
+const input = effectInput;
 
 const options = z.strictObject({
   measure: described(z.enum(MEASURE_CODES).default("ZCOR"), {
-    en: "measure of effect size, by metafor's codes: ZCOR Fisher's z, COR the correlation itself",
-    nl: "maat voor effectgrootte, met de codes van metafor: ZCOR Fishers z, COR de correlatie zelf",
+    en: "measure of effect size, by metafor's codes: ZCOR Fisher's z, COR the correlation itself, SMD Hedges' g, OR the log odds ratio",
+    nl: "maat voor effectgrootte, met de codes van metafor: ZCOR Fishers z, COR de correlatie zelf, SMD Hedges' g, OR de log-odds-ratio",
   }),
-  variance: described(z.enum(["LS", "AV"]).default("LS"), {
-    en: "variance of COR: at each study's own correlation (LS) or at the n-weighted mean of all (AV)",
-    nl: "variantie van COR: bij de eigen correlatie van elke studie (LS) of bij het n-gewogen gemiddelde van alle (AV)",
+  variance: described(z.enum(VARIANCE_FORMULAS).default("LS"), {
+    en: "formula of the sampling variance: large-sample at each study's own effect (LS) or at the n-weighted mean of all (AV); LS2 and UB are refinements, HO equal variances, ST and CS the way of sampling",
+    nl: "formule van de steekproefvariantie: voor grote steekproeven bij het eigen effect van elke studie (LS) of bij het n-gewogen gemiddelde van alle (AV); LS2 en UB zijn verfijningen, HO gelijke varianties, ST en CS de manier van steekproef trekken",
+  }),
+  add: described(z.number().min(0).optional(), {
+    en: "what is added to counts when one of them is 0; left out: 0.5, or nothing for AS, PHI, RTET, PAS and PFT",
+    nl: "wat bij aantallen wordt opgeteld als er een 0 is; weggelaten: 0,5, of niets bij AS, PHI, RTET, PAS en PFT",
+  }),
+  to: described(z.enum(ADD_TO).default("only0"), {
+    en: "to which rows that is added: those with a 0, all, all if one of them has a 0, none",
+    nl: "bij welke rijen dat wordt opgeteld: die met een 0, alle, alle als er een 0 in een ervan staat, geen",
   }),
 });
 
 const effect = z.strictObject({
   study: z.string(),
   row: z.int(),
-  r: z.number(),
+  r: available,
   n: z.number(),
   estimate: z.number(),
   samplingVariance: z.number(),
   measure: z.enum(MEASURE_CODES),
+  added: z.number(),
 });
 
 const result = resultSchema("effectSizes", options, { effects: z.array(effect) });
 
 export type EffectSizes = z.output<typeof result>;
 
+/** Effect sizes made from correlations: each carries the correlation it was made from. */
+export type CorrelationEffectSizes = Omit<EffectSizes, "effects"> & {
+  effects: (EffectSizes["effects"][number] & { r: number })[];
+};
+
+type Data = Given<typeof input>;
+type Correlations = Data & Required<Pick<Data, "r" | "n">>;
+
 /**
- * Effect sizes with their sampling variances, ready to be pooled, from the correlations and sample sizes of studies.
- * @param data `r` and `n` per effect, `study` names; a row with one of the two missing is left out, with a note
- * @param given measure (ZCOR: Fisher's z, or COR) and, for COR, the variance formula
- * @returns `effects`: per usable row its estimate, sampling variance, and the row it came from, counting from 1
- * @throws effect/correlation-range, effect/sample-size (n must exceed 3 for ZCOR, 1 for COR), all rows at once
- * @see Fisher (1921); Hedges (1989); Hunter & Schmidt (2015). Reference: metafor::escalc(measure, ri, ni, vtype)
+ * Effect sizes with their sampling variances, ready to be pooled, from what studies report.
+ * @param data the columns that the measure needs, and no others, and `study` names: `r`, `n` for ZCOR, COR and UCOR;
+ *   `t`, `n`, `predictors` (and `r2`) for partial (and semipartial) correlations; `m1`, `sd1`, `n1`, `m2`, `sd2`, `n2`
+ *   for two groups; `a`, `b`, `c`, `d` for tables; `events`, `n` for proportions; `mean`, `sd`, `n`; `alpha`, `items`,
+ *   `n`. A row with one of them missing is left out, with a note
+ * @param given measure, formula of the variance, and what is added to empty cells
+ * @returns `effects`: per usable row its estimate, sampling variance, what was `added` to its cells, and the row it
+ *   came from, counting from 1; `r` is null unless the measure is made from one
+ * @throws effect/columns-lacking, effect/columns-unused, effect/variance-formula; all rows at once: effect/correlation-range,
+ *   effect/sample-size, effect/not-available (a zero cell to which nothing is added) and the bounds of the columns
+ * @see Fisher (1921); Hedges (1981, 1989); Aloe & Becker (2012); Jacobs & Viechtbauer (2017). Reference:
+ *   metafor::escalc(measure, vtype, add, to), version 5.2
  * @example effectSizes({ r: [0.3], n: [103] }).effects[0].samplingVariance // 0.01
  */
-export function effectSizes(data: Given<typeof input>, given: Given<typeof options> = {}): EffectSizes {
-  const { r, n, study } = read(input, data);
+export function effectSizes(data: Correlations, given?: Given<typeof options>): CorrelationEffectSizes;
+export function effectSizes(data: Data, given?: Given<typeof options>): EffectSizes;
+export function effectSizes(data: Data, given: Given<typeof options> = {}): EffectSizes {
+  const { study, ...columns } = read(input, data);
   const settings = resolve(options, given);
   const measure: Measure = MEASURES[settings.measure];
-  refuseAll(problemsOf(r, n, measure.minimumN));
-  const rows = [...r.keys()].filter((row) => !Number.isNaN(r[row]!) && !Number.isNaN(n[row]!));
-  if (rows.length === 0) refuse("data/too-few", { needed: 1, unit: "effects", found: 0 });
-  const meanCorrelation = weightedMeanCorrelation(pick(r, rows), pick(n, rows));
-  const dropped = r.length - rows.length;
+  const known = variancesOf(measure);
+  if (!known.includes(settings.variance))
+    refuse("effect/variance-formula", {
+      measure: settings.measure,
+      variance: settings.variance,
+      known: known.join(", "),
+    });
+  const reported = reportedRows(measure, settings.measure, columns);
+  const effects = estimatesOf(measure, reported.rows, settings);
   return {
     kind: "effectSizes",
     options: settings,
-    sample: { unit: "effect", used: rows.length, dropped, missing: [...r, ...n].filter(Number.isNaN).length },
-    notes: notesWhen([dropped > 0, "missing/listwise", { dropped, total: r.length }]),
-    effects: rows.map((row) => {
-      const reported = { r: r[row]!, n: n[row]!, meanCorrelation };
-      return {
-        study: study?.[row] ?? String(row + 1),
-        row: row + 1,
-        r: reported.r,
-        n: reported.n,
-        estimate: measure.estimate(reported),
-        samplingVariance: measure.variance[settings.variance](reported),
-        measure: settings.measure,
-      };
-    }),
+    sample: sampleOf(reported),
+    notes: notesOf(reported, effects),
+    effects: effects.map(({ row, values, ...computed }) => ({
+      study: study?.[row] ?? String(row + 1),
+      row: row + 1,
+      r: measure.columns.includes("r") ? values.r : null,
+      n: casesOf(measure, values),
+      measure: settings.measure,
+      ...computed,
+    })),
   };
 }
 
-function pick(values: Float64Array, rows: readonly number[]): number[] {
-  return rows.map((row) => values[row]!);
+function sampleOf({ rows, total, missing }: ReportedRows): EffectSizes["sample"] {
+  return { unit: "effect", used: rows.length, dropped: total - rows.length, missing };
 }
 
-function problemsOf(r: Float64Array, n: Float64Array, minimum: number): Problem[] {
-  return [...r.keys()].flatMap((i): Problem[] => {
-    const place = (column: string) => ({ row: i + 1, column });
-    const problems: Problem[] = [];
-    if (Math.abs(r[i]!) >= 1) problems.push({ code: "effect/correlation-range", values: {}, location: place("r") });
-    if (n[i]! <= minimum) problems.push({ code: "effect/sample-size", values: { minimum }, location: place("n") });
-    return problems;
-  });
+function notesOf({ rows, total }: ReportedRows, effects: readonly RowEffect[]) {
+  const dropped = total - rows.length;
+  const changed = effects.filter(({ added }) => added > 0);
+  return notesWhen(
+    [dropped > 0, "missing/listwise", { dropped, total }],
+    [changed.length > 0, "effect/zero-cells", { count: changed.length, total, add: changed[0]?.added ?? 0 }],
+  );
 }
 
 export const effectSizesCard = defineStatistic({
   kind: "effectSizes",
   label: { en: "Effect sizes", nl: "Effectgroottes" },
   summary: {
-    en: "Effect sizes and sampling variances from the correlations of studies.",
-    nl: "Effectgroottes en steekproefvarianties uit de correlaties van studies.",
+    en: "Effect sizes and sampling variances from what studies report: correlations, groups, tables, proportions, alphas.",
+    nl: "Effectgroottes en steekproefvarianties uit wat studies melden: correlaties, groepen, tabellen, proporties, alfa's.",
   },
   input,
   options,
@@ -113,6 +137,6 @@ export const effectSizesCard = defineStatistic({
   }),
   composes: [],
   charts: [],
-  source: "Fisher (1921); Hedges (1989); Hunter & Schmidt (2015)",
+  source: "Fisher (1921); Hedges (1981, 1989); Hunter & Schmidt (2015); Viechtbauer (2010)",
   example: { data: { r: [0.26, 0.33, 0.18], n: [120, 85, 210], study: ["Adams", "Bakker", "Chen"] } },
 });

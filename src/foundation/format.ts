@@ -1,5 +1,5 @@
 import type { Shown } from "./glossary.ts";
-import type { Language } from "./phrases.ts";
+import type { Language } from "./language.ts";
 import type { Cell } from "./row.ts";
 
 const MINUS = "−";

@@ -1,4 +1,4 @@
-import type { Text } from "./phrases.ts";
+import type { Text } from "./language.ts";
 
 /**
  * How a column is shown. `coefficient` cannot exceed 1 in absolute value, so it has no leading zero in APA style;
@@ -202,6 +202,13 @@ export const GLOSSARY = {
     { en: "total variance over sampling variance", nl: "totale variantie gedeeld door steekproefvariantie" },
     { symbol: "H²", bounds: [0, null] },
   ),
+  R2: column(
+    "share",
+    "R²",
+    "R²",
+    { en: "share of the differences that is explained", nl: "aandeel van de verschillen dat wordt verklaard" },
+    { symbol: "R²", bounds: [0, 1] },
+  ),
   Q: column(
     "number",
     "Q",
@@ -272,6 +279,10 @@ export const GLOSSARY = {
     nl: "het cijfer zoals het hier uitkomt",
   }),
   score: column("number", "Score", "Score", { en: "score on the scale", nl: "score op de schaal" }),
+  difference: column("number", "Difference", "Verschil", {
+    en: "first score minus second",
+    nl: "eerste score min tweede",
+  }),
   reversed: column("flag", "Reversed", "Omgepoold", { en: "the item was reversed", nl: "het item is omgepoold" }),
   studies: column(
     "count",

@@ -1,15 +1,9 @@
 import { formatCount, formatNumber } from "./format.ts";
+import type { Language } from "./language.ts";
 import { en } from "./phrases/en.ts";
 import { nl } from "./phrases/nl.ts";
 
-export type Language = "nl" | "en";
-export const LANGUAGES: readonly Language[] = ["nl", "en"];
-
-/** A text in both languages. */
-export interface Text {
-  readonly nl: string;
-  readonly en: string;
-}
+export { LANGUAGES, type Language, type Text } from "./language.ts";
 
 /** What fills the `{places}` of a phrase. */
 export type Values = Readonly<Record<string, string | number>>;

@@ -43,12 +43,14 @@ export function usableWeightedEffects(columns: {
   readonly estimate: Float64Array;
   readonly samplingVariance: Float64Array;
   readonly weight?: Float64Array | undefined;
+  /** A further column that every row needs. */
+  readonly present?: Float64Array | undefined;
 }): UsableEffects {
-  const { estimate, samplingVariance, weight } = columns;
-  if (!weight) return usableEffects(estimate, samplingVariance);
-  refuseAll(notAboveZero(weight, "weight", "effect/weight"));
-  const effects = usableEffects(estimate, samplingVariance, (row) => !Number.isNaN(weight[row]!));
-  return { ...effects, weights: inOrder(weight, effects.rows) };
+  const { estimate, samplingVariance, weight, present } = columns;
+  if (weight) refuseAll(notAboveZero(weight, "weight", "effect/weight"));
+  const has = (column: Float64Array | undefined, row: number) => !column || !Number.isNaN(column[row]!);
+  const effects = usableEffects(estimate, samplingVariance, (row) => has(weight, row) && has(present, row));
+  return weight ? { ...effects, weights: inOrder(weight, effects.rows) } : effects;
 }
 
 function notAboveZero(values: Float64Array, column: string, code: "effect/variance" | "effect/weight"): Problem[] {

@@ -39,8 +39,7 @@ const GAUSS_WEIGHTS = [
  * @param accuracy relative (default 1e-10) and absolute (default 0) error wanted; the best reachable is about 1e-14
  * @returns the integral; NaN when f gives NaN somewhere or the accuracy is not reached with 1,000 panels
  * @see Piessens et al. (1983), QUADPACK: the 21-point Gauss-Kronrod pair and its error estimate
- * @example
- * integrate((x) => Math.exp(-x), 0, Infinity, { relative: 1e-12 }) // 1.00000000000
+ * @example integrate((x) => Math.exp(-x), 0, Infinity, { relative: 1e-12 }) // 1.00000000000
  */
 export function integrate(f: (x: number) => number, a: number, b: number, accuracy: IntegralAccuracy = {}): number {
   const relative = accuracy.relative ?? DEFAULTS.relative;

@@ -55,7 +55,7 @@ export function binomialUpper(k: number, n: number, p: number): number {
 /**
  * Logarithm of binomialLower: accurate where that underflows or is nearly 1.
  * @see R: pbinom(k, n, p, log.p = TRUE)
- * @example binomialLogLower(10, 10000, 0.5) // -1
+ * @example binomialLogLower(10, 10000, 0.5) // -6854.476314577
  */
 export function binomialLogLower(k: number, n: number, p: number): number {
   return logShare(Math.floor(k), n, p, false);
@@ -64,7 +64,7 @@ export function binomialLogLower(k: number, n: number, p: number): number {
 /**
  * Logarithm of binomialUpper: accurate where that underflows or is nearly 1.
  * @see R: pbinom(k, n, p, lower.tail = FALSE, log.p = TRUE)
- * @example binomialLogUpper(9990, 10000, 0.5) // -1
+ * @example binomialLogUpper(9990, 10000, 0.5) // -6861.383269716
  */
 export function binomialLogUpper(k: number, n: number, p: number): number {
   return logShare(Math.floor(k), n, p, true);

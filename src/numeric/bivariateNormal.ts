@@ -1,7 +1,7 @@
 import { integrate } from "./adaptiveIntegral.ts";
 import { errorFunction } from "./errorFunction.ts";
 import { normalDensity, normalLower, normalUpper } from "./normal.ts";
-import { normalInterval } from "./normalInterval.ts";
+import { normalAround, normalInterval } from "./normalInterval.ts";
 import { gaussLegendre } from "./quadrature.ts";
 
 const ONE_OVER_TWO_PI = 0.15915494309189535;
@@ -16,6 +16,8 @@ const CUT_EXPONENT = 35;
 const KEPT = 1e-3;
 /** Half the width of the stretch around the densest point outside which nothing counts. */
 const REACH = 9.5;
+/** A corner nearer than this is the origin, to all digits. */
+const AT_ORIGIN = 1e-150;
 const NEAR_RULE = gaussLegendre(12);
 const FAR_RULE = gaussLegendre(20);
 
@@ -28,10 +30,8 @@ const FAR_RULE = gaussLegendre(20);
  * @param rho correlation of X and Y, -1 to 1; otherwise NaN
  * @returns 0 to 1
  * @see Owen (1956), Tables for computing bivariate normal probabilities: the quadrant as two sectors seen from 0
- * @example
- * bivariateNormalLower(0, 0, 0.5) // 0.333333333333333
- * @example
- * bivariateNormalLower(-2, -3, -0.7) // 2.31541767060535e-12
+ * @example bivariateNormalLower(0, 0, 0.5) // 0.333333333333333
+ * @example bivariateNormalLower(-2, -3, -0.7) // 2.31541767060535e-12
  */
 export function bivariateNormalLower(x: number, y: number, rho: number): number {
   if (!(Math.abs(rho) <= 1) || Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
@@ -52,8 +52,7 @@ export function bivariateNormalLower(x: number, y: number, rho: number): number 
  * @param rho correlation of X and Y, -1 to 1; otherwise NaN
  * @returns 0 to 1, with relative accuracy also where it is tiny
  * @see Owen (1956), Tables for computing bivariate normal probabilities
- * @example
- * bivariateNormalUpper(1, 2, 0.5) // 0.01327783
+ * @example bivariateNormalUpper(1, 2, 0.5) // 0.01326621701052
  */
 export function bivariateNormalUpper(x: number, y: number, rho: number): number {
   return bivariateNormalLower(-x, -y, rho);
@@ -67,8 +66,7 @@ export function bivariateNormalUpper(x: number, y: number, rho: number): number 
  * @param rho correlation, -1 to 1, otherwise NaN; at -1 and 1 the density is 0 off the line and Infinity on it
  * @returns 0 or more
  * @see Kotz, Balakrishnan & Johnson (2000), Continuous Multivariate Distributions, chapter 46
- * @example
- * bivariateNormalDensity(0, 0, 0.6) // 0.198943678864869
+ * @example bivariateNormalDensity(0, 0, 0.6) // 0.198943678864869
  */
 export function bivariateNormalDensity(x: number, y: number, rho: number): number {
   if (!(Math.abs(rho) <= 1) || Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
@@ -89,8 +87,7 @@ export function bivariateNormalDensity(x: number, y: number, rho: number): numbe
  * @param rho correlation, -1 to 1, otherwise NaN
  * @returns 0 to 1, with some 11 correct digits also where it is tiny
  * @see Olsson (1979), Maximum likelihood estimation of the polychoric correlation, equation 4
- * @example
- * bivariateNormalRectangle(-1, 1, 0, Infinity, 0) // 0.341344746068543
+ * @example bivariateNormalRectangle(-1, 1, 0, Infinity, 0) // 0.341344746068543
  */
 export function bivariateNormalRectangle(x0: number, x1: number, y0: number, y1: number, rho: number): number {
   if (!(x0 <= x1 && y0 <= y1 && Math.abs(rho) <= 1)) return Number.NaN;
@@ -120,11 +117,16 @@ function turnedRectangle(x0: number, x1: number, y0: number, y1: number, rho: nu
 function integratedRectangle(x0: number, x1: number, y0: number, y1: number, rho: number): number {
   const middle = densestX(x0, x1, y0, y1, rho);
   const spread = Math.sqrt((1 - rho) * (1 + rho));
+  const height = y1 - y0;
   const slice = (x: number) => {
+    // A known height keeps its digits, those of a difference of bounds may be lost.
+    if (height < Number.POSITIVE_INFINITY) {
+      return normalDensity(x) * normalAround(beyondRegression(y0 + height / 2, x, rho) / spread, height / spread);
+    }
     const from = beyondRegression(y0, x, rho) / spread;
     return normalDensity(x) * normalInterval(from, beyondRegression(y1, x, rho) / spread);
   };
-  const accuracy = { relative: 1e-12, absolute: 1e-320 };
+  const accuracy = { relative: 1e-12, absolute: 1e-305 };
   const before = integrate(slice, Math.max(x0, middle - REACH), middle, accuracy);
   return before + integrate(slice, middle, Math.min(x1, middle + REACH), accuracy);
 }
@@ -171,7 +173,7 @@ function beyondRegression(x: number, y: number, rho: number): number {
  * With h and k above 0 they add up, whatever the correlation: no digits are lost in a tail.
  */
 function quadrant(h: number, k: number, rho: number, spread: number): number {
-  if (h === 0 && k === 0) return ONE_OVER_TWO_PI * Math.atan2(spread, -rho);
+  if (Math.max(h, Math.abs(k)) < AT_ORIGIN) return ONE_OVER_TWO_PI * Math.atan2(spread, -rho);
   const alongH = beyondRegression(k, h, rho) / spread;
   const alongK = beyondRegression(h, k, rho) / spread;
   return k >= 0 ? sector(h, alongH) + sector(k, alongK) : sector(h, alongH) - sector(-k, alongK);
@@ -188,15 +190,17 @@ function narrowSector(h: number, c: number): number {
   return c < NEAR_TO ? nearSector(h, c) : farSector(h, c);
 }
 
+/** Integrated over w / c, so that nothing underflows however near the origin the corner is. */
 function nearSector(h: number, c: number): number {
-  const square = c * c;
-  const peak = c * normalDensity(c);
-  const tail = normalUpper(c);
-  const half = h / 2;
+  if (h === 0) return 0;
+  const peak = normalDensity(c);
+  const tail = c * normalUpper(c);
+  const half = h / c / 2;
   let sum = 0;
   for (let i = 0; i < NEAR_RULE.nodes.length; i++) {
-    const w = half + half * NEAR_RULE.nodes[i]!;
-    sum += NEAR_RULE.weights[i]! * Math.exp(-0.5 * w * w) * (peak / (square + w * w) - tail);
+    const share = half + half * NEAR_RULE.nodes[i]!;
+    const w = c * share;
+    sum += NEAR_RULE.weights[i]! * Math.exp(-0.5 * w * w) * (peak / (1 + share * share) - tail);
   }
   return ONE_OVER_ROOT_TWO_PI * half * sum;
 }

@@ -10,9 +10,11 @@ import { stirlingError } from "./stirlingError.ts";
 
 /** Steps are this many standard deviations of the integrand at its peak, and never longer than the second in log S. */
 const STEP_IN_WIDTHS = 0.3;
-const LONGEST_STEP = 0.15;
+const LONGEST_STEP = 0.1;
 /** Terms exp(-39) below the peak are left out. */
 const NEGLIGIBLE = 39;
+/** A step down by more than this is longer than the bell is wide. */
+const STEEP = 3;
 /** w above, the omega constant. */
 const OMEGA = 0.5671432904097838;
 const MOST_STEPS = 50000;
@@ -22,9 +24,9 @@ const LOG_ROOT_PI = 0.5723649429247001;
  * Logarithm of the mean of f(S).
  * @param df degrees of freedom, above 0 and finite
  * @param logOf log f, as a function of S; times the density of S it must rise to one peak (or plateau) and fall
- * @param turn where f begins to change as S grows from 0; the rule's steps are short enough for what happens there
+ * @param fineness how much shorter than usual the steps must be for what f does, 1 or more; see finenessAt
  */
-export function logChiMixture(df: number, logOf: (s: number) => number, turn: number): number {
+export function logChiMixture(df: number, logOf: (s: number) => number, fineness: number): number {
   const height = 0.5 * Math.log(df) - LOG_ROOT_PI - stirlingError(df / 2);
   const integrand = (v: number) => {
     const shrink = -OMEGA * Math.expm1(-v);
@@ -34,11 +36,16 @@ export function logChiMixture(df: number, logOf: (s: number) => number, turn: nu
     return (df / 2) * deviance + Math.log1p(OMEGA - shrink) + logOf(Math.exp(u));
   };
   const { peak, width } = summit(integrand, 0.5 / Math.sqrt(df + 1));
-  const step = Math.min(STEP_IN_WIDTHS * width, LONGEST_STEP / (1 + OMEGA + Math.max(0, -Math.log(turn))));
+  const step = Math.min(STEP_IN_WIDTHS * width, LONGEST_STEP / fineness);
   const top = integrand(peak);
   if (!Number.isFinite(top)) return top;
   const sum = 1 + sumFrom(integrand, peak, step, top) + sumFrom(integrand, peak, -step, top);
   return height + top + Math.log(step * sum);
+}
+
+/** Fineness for a function that begins to change at this S: the smaller S is there, the faster it moves with v. */
+export function finenessAt(s: number): number {
+  return 1 + Math.max(0, -Math.log(s)) / (1 + OMEGA);
 }
 
 function sumFrom(integrand: (v: number) => number, peak: number, step: number, top: number): number {
@@ -51,17 +58,16 @@ function sumFrom(integrand: (v: number) => number, peak: number, step: number, t
   return sum;
 }
 
-/** The peak to within its own width, and that width: the climb is repeated in shorter steps where the peak is narrow. */
+/** The peak to within its own width, and that width: the climb is repeated in shorter steps while a step is steep. */
 function summit(integrand: (v: number) => number, firstStep: number): { peak: number; width: number } {
   let peak = 0;
-  let width = firstStep;
-  for (let i = 0; i < 40; i++) {
-    const step = width;
+  let step = firstStep;
+  for (let i = 0; i < 30; i++) {
     peak = climb(integrand, peak, step);
-    width = widthAt(integrand, peak, step);
-    if (width > step / 2) break;
+    if (integrand(peak) - Math.min(integrand(peak - step), integrand(peak + step)) < STEEP) break;
+    step /= 4;
   }
-  return { peak, width };
+  return { peak, width: widthAt(integrand, peak, step) };
 }
 
 /** Near the peak: uphill with doubling steps, then back with halving ones. */

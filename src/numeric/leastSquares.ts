@@ -40,20 +40,17 @@ export function leastSquares(x: Matrix, y: ArrayLike<number>, weights?: ArrayLik
   const system = scaledSystem(x, y, weights);
   const factored = factorise(system.columns.slice(), x.rows, x.columns, RANK_TOLERANCE);
   const { solution, residuals } = refined(system, factored);
-  const used = system.roots.reduce((count, root) => count + (root > 0 ? 1 : 0), 0);
   const coefficients = new Float64Array(x.columns).fill(Number.NaN);
   factored.kept.forEach((j, k) => {
     coefficients[j] = (solution[k]! * system.scales[j]!) / system.targetScale;
   });
   return {
     coefficients,
-    residuals: residuals.map((residual, i) =>
-      system.roots[i]! > 0 ? residual / system.targetScale / system.roots[i]! : y[i]! - fittedAt(x, i, coefficients),
-    ),
+    residuals: unscaled(residuals, system, (i) => y[i]! - fittedAt(x, i, coefficients)),
     residualSumSquares: compensatedSquares(residuals) / system.targetScale / system.targetScale,
     inverse: inverseOf(factored, system.scales),
     rank: factored.kept.length,
-    residualDf: used - factored.kept.length,
+    residualDf: system.used - factored.kept.length,
     dropped: factored.dropped,
   };
 }
@@ -65,39 +62,60 @@ interface System {
   readonly scales: Float64Array;
   readonly target: Float64Array;
   readonly targetScale: number;
-  /** Square roots of the weights. */
-  readonly roots: Float64Array;
+  /** Square roots of the weights, if there are any. */
+  readonly roots: Float64Array | null;
+  /** Rows with a weight above 0. */
+  readonly used: number;
 }
 
 function scaledSystem(x: Matrix, y: ArrayLike<number>, weights: ArrayLike<number> | undefined): System {
   const { rows } = x;
-  const roots = new Float64Array(rows).fill(1);
-  for (let i = 0; weights !== undefined && i < rows; i++) {
+  const roots = weights === undefined ? null : rootsOf(weights);
+  const columns = new Float64Array(rows * x.columns);
+  for (let i = 0, k = 0; i < rows; i++) {
+    for (let j = 0; j < x.columns; j++) columns[j * rows + i] = x.data[k++]!;
+  }
+  const scales = new Float64Array(x.columns);
+  for (let j = 0; j < x.columns; j++) scales[j] = scale(columns.subarray(j * rows, (j + 1) * rows), roots);
+  const target = Float64Array.from(y);
+  const targetScale = scale(target, roots);
+  const used = roots === null ? rows : roots.reduce((count, root) => count + (root > 0 ? 1 : 0), 0);
+  return { rows, columns, scales, target, targetScale, roots, used };
+}
+
+function rootsOf(weights: ArrayLike<number>): Float64Array {
+  const roots = new Float64Array(weights.length);
+  for (let i = 0; i < roots.length; i++) {
     if (!(weights[i]! >= 0)) refuse("data/outside-range", { minimum: 0, maximum: "∞" }, { row: i + 1 });
     roots[i] = Math.sqrt(weights[i]!);
   }
-  const columns = new Float64Array(rows * x.columns);
-  const scales = new Float64Array(x.columns);
-  for (let j = 0; j < x.columns; j++) {
-    const column = columns.subarray(j * rows, (j + 1) * rows);
-    for (let i = 0; i < rows; i++) column[i] = x.data[i * x.columns + j]! * roots[i]!;
-    scales[j] = scale(column);
-  }
-  const target = Float64Array.from(y);
-  for (let i = 0; i < rows; i++) target[i] = target[i]! * roots[i]!;
-  return { rows, columns, scales, target, targetScale: scale(target), roots };
+  return roots;
 }
 
-/** Multiplies a column by the power of two that brings its largest element between 1 and 2, and returns that power. */
-function scale(column: Float64Array): number {
+/**
+ * Multiplies a column by the roots of the weights, and by the power of two that brings its largest element between 1
+ * and 2; returns that power.
+ */
+function scale(column: Float64Array, roots: Float64Array | null): number {
+  if (roots !== null) for (let i = 0; i < column.length; i++) column[i] = column[i]! * roots[i]!;
   let largest = 0;
   for (let i = 0; i < column.length; i++) largest = Math.max(largest, Math.abs(column[i]!));
   if (!Number.isFinite(largest)) {
     refuse("data/not-finite", {}, { row: column.findIndex((value) => !Number.isFinite(value)) + 1 });
   }
   const factor = largest === 0 ? 1 : 2 ** Math.max(-1000, Math.min(1000, -Math.floor(Math.log2(largest))));
-  for (let i = 0; i < column.length; i++) column[i] = column[i]! * factor;
+  if (factor !== 1) for (let i = 0; i < column.length; i++) column[i] = column[i]! * factor;
   return factor;
+}
+
+/** Residuals in the outcome's own unit; those of rows that do not count are asked for. */
+function unscaled(residuals: Float64Array, { roots, targetScale }: System, left: (row: number) => number) {
+  const own = new Float64Array(residuals.length);
+  for (let i = 0; i < own.length; i++) {
+    const root = roots === null ? 1 : roots[i]!;
+    own[i] = root > 0 ? residuals[i]! / targetScale / root : left(i);
+  }
+  return own;
 }
 
 /**

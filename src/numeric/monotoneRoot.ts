@@ -18,8 +18,7 @@ export interface RootSearch {
  * @returns the root to the last digits of max(1, |root|); the bound itself where f does not change sign before it; NaN
  *   when f gives NaN at the start
  * @see Chandrupatla (1997), A new hybrid quadratic/bisection algorithm for finding the zero of a nonlinear function
- * @example
- * monotoneRoot((x) => x * x * x - 8, { start: 1, step: 0.5 }) // 2.00000000000000
+ * @example monotoneRoot((x) => x * x * x - 8, { start: 1, step: 0.5 }) // 2.00000000000000
  */
 export function monotoneRoot(f: (x: number) => number, search: RootSearch): number {
   const lowest = search.lowest ?? -Number.MAX_VALUE;
@@ -87,5 +86,6 @@ function nextShare(a: number, fa: number, b: number, fb: number, c: number, fc: 
   const xi = (a - b) / (c - b);
   const phi = (fa - fb) / (fc - fb);
   if (!(phi * phi < xi && (1 - phi) * (1 - phi) < 1 - xi)) return 0.5;
-  return (fa / (fb - fa)) * (fc / (fb - fc)) + ((c - a) / (b - a)) * (fa / (fc - fa)) * (fb / (fc - fb));
+  const share = (fa / (fb - fa)) * (fc / (fb - fc)) + ((c - a) / (b - a)) * (fa / (fc - fa)) * (fb / (fc - fb));
+  return Number.isNaN(share) ? 0.5 : share;
 }

@@ -30,8 +30,7 @@ import { logShareOf, shareOf } from "./tailPair.ts";
  * @param df degrees of freedom, whole or not, above 0; otherwise NaN
  * @param ncp noncentrality, the sum of squared means, 0 to 1e10; otherwise NaN
  * @see Johnson, Kotz & Balakrishnan (1995), Continuous Univariate Distributions 2, equation 29.4; R: dchisq(x, df, ncp)
- * @example
- * noncentralChiSquareDensity(4, 2, 3) // 0.105853
+ * @example noncentralChiSquareDensity(4, 2, 3) // 0.1080914816705
  */
 export function noncentralChiSquareDensity(x: number, df: number, ncp: number): number {
   return ncp === 0 ? chiSquareDensity(x, df) : Math.exp(noncentralChiSquareLogDensity(x, df, ncp));
@@ -44,8 +43,7 @@ export function noncentralChiSquareDensity(x: number, df: number, ncp: number): 
  * @param df degrees of freedom, above 0
  * @param ncp noncentrality, 0 to 1e10; otherwise NaN
  * @see R: dchisq(x, df, ncp, log = TRUE)
- * @example
- * noncentralChiSquareLogDensity(4000, 2, 3) // -1
+ * @example noncentralChiSquareLogDensity(4000, 2, 3) // -1895.914593348
  */
 export function noncentralChiSquareLogDensity(x: number, df: number, ncp: number): number {
   if (!valid(x, df, ncp)) return Number.NaN;
@@ -65,8 +63,7 @@ export function noncentralChiSquareLogDensity(x: number, df: number, ncp: number
  * @param ncp noncentrality, the sum of squared means, 0 to 1e10; otherwise NaN
  * @returns 0 to 1, with relative accuracy also where it is tiny
  * @see Johnson, Kotz & Balakrishnan (1995), equation 29.2: a Poisson mixture, summed from its largest terms; R: pchisq
- * @example
- * noncentralChiSquareLower(3, 1, 5) // 0.307088434593757
+ * @example noncentralChiSquareLower(3, 1, 5) // 0.307088434593757
  */
 export function noncentralChiSquareLower(x: number, df: number, ncp: number): number {
   if (ncp === 0) return chiSquareLower(x, df);
@@ -81,8 +78,7 @@ export function noncentralChiSquareLower(x: number, df: number, ncp: number): nu
  * @param ncp noncentrality, 0 to 1e10; otherwise NaN
  * @returns 0 to 1, with relative accuracy also where it is tiny
  * @see Johnson, Kotz & Balakrishnan (1995), equation 29.2; R: pchisq(x, df, ncp, lower.tail = FALSE)
- * @example
- * noncentralChiSquareUpper(100, 5, 5) // 8.0e-14
+ * @example noncentralChiSquareUpper(100, 5, 5) // 8.068901569557e-14
  */
 export function noncentralChiSquareUpper(x: number, df: number, ncp: number): number {
   if (ncp === 0) return chiSquareUpper(x, df);
@@ -93,8 +89,7 @@ export function noncentralChiSquareUpper(x: number, df: number, ncp: number): nu
  * Logarithm of noncentralChiSquareLower: accurate where that underflows or is nearly 1.
  *
  * @see R: pchisq(x, df, ncp, log.p = TRUE)
- * @example
- * noncentralChiSquareLogLower(1, 4, 3000) // -1
+ * @example noncentralChiSquareLogLower(1, 4, 3000) // -1456.671605735
  */
 export function noncentralChiSquareLogLower(x: number, df: number, ncp: number): number {
   if (ncp === 0) return chiSquareLogLower(x, df);
@@ -105,8 +100,7 @@ export function noncentralChiSquareLogLower(x: number, df: number, ncp: number):
  * Logarithm of noncentralChiSquareUpper: accurate where that underflows or is nearly 1.
  *
  * @see R: pchisq(x, df, ncp, lower.tail = FALSE, log.p = TRUE)
- * @example
- * noncentralChiSquareLogUpper(4000, 4, 3) // -1
+ * @example noncentralChiSquareLogUpper(4000, 4, 3) // -1891.600422622
  */
 export function noncentralChiSquareLogUpper(x: number, df: number, ncp: number): number {
   if (ncp === 0) return chiSquareLogUpper(x, df);
@@ -121,8 +115,7 @@ export function noncentralChiSquareLogUpper(x: number, df: number, ncp: number):
  * @param ncp noncentrality, 0 to 1e10; otherwise NaN
  * @returns 0 or more, converged to some 14 digits
  * @see R: qchisq(p, df, ncp)
- * @example
- * noncentralChiSquareQuantile(0.05, 3, 4) // 1
+ * @example noncentralChiSquareQuantile(0.05, 3, 4) // 1.184236736356
  */
 export function noncentralChiSquareQuantile(p: number, df: number, ncp: number): number {
   return p > 0.5 ? quantile(1 - p, df, ncp, true) : quantile(p, df, ncp, false);
@@ -135,8 +128,7 @@ export function noncentralChiSquareQuantile(p: number, df: number, ncp: number):
  * @param df degrees of freedom, above 0
  * @param ncp noncentrality, 0 to 1e10; otherwise NaN
  * @see R: qchisq(p, df, ncp, lower.tail = FALSE)
- * @example
- * noncentralChiSquareUpperQuantile(0.05, 3, 4) // 1
+ * @example noncentralChiSquareUpperQuantile(0.05, 3, 4) // 15.98119762675
  */
 export function noncentralChiSquareUpperQuantile(p: number, df: number, ncp: number): number {
   return p > 0.5 ? quantile(1 - p, df, ncp, false) : quantile(p, df, ncp, true);
@@ -150,8 +142,7 @@ export function noncentralChiSquareUpperQuantile(p: number, df: number, ncp: num
  * @param p 0 to 1, otherwise NaN
  * @returns 0 or more; 0 where even the central distribution has no more than p below x
  * @see Steiger (2004), Beyond the F test, noncentrality interval estimation
- * @example
- * noncentralChiSquareParameter(20, 5, 0.025) // 1
+ * @example noncentralChiSquareParameter(20, 5, 0.025) // 36.55721032052
  */
 export function noncentralChiSquareParameter(x: number, df: number, p: number): number {
   if (!(valid(x, df, 0) && p >= 0 && p <= 1)) return Number.NaN;
@@ -166,8 +157,7 @@ function valid(x: number, df: number, ncp: number): boolean {
 
 function logTail(x: number, df: number, ncp: number, upper: boolean): number {
   if (!valid(x, df, ncp)) return Number.NaN;
-  if (x <= 0) return upper ? 0 : Number.NEGATIVE_INFINITY;
-  if (x === Number.POSITIVE_INFINITY) return upper ? Number.NEGATIVE_INFINITY : 0;
+  if (x <= 0 || x === Number.POSITIVE_INFINITY) return x <= 0 === upper ? 0 : Number.NEGATIVE_INFINITY;
   const mean = ncp / 2;
   const a = df / 2;
   const half = x / 2;

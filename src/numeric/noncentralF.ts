@@ -27,8 +27,7 @@ import { logShareOf, shareOf } from "./tailPair.ts";
  * @param df2 degrees of freedom of the denominator, whole or not, above 0, or Infinity; otherwise NaN
  * @param ncp noncentrality, the sum of squared standardised means, 0 to 1e10; otherwise NaN
  * @see Johnson, Kotz & Balakrishnan (1995), Continuous Univariate Distributions 2, equation 30.7; R: df(x, df1, df2, ncp)
- * @example
- * noncentralFDensity(2, 3, 20, 4) // 0.2
+ * @example noncentralFDensity(2, 3, 20, 4) // 0.2462999944833
  */
 export function noncentralFDensity(x: number, df1: number, df2: number, ncp: number): number {
   return ncp === 0 ? fDensity(x, df1, df2) : Math.exp(noncentralFLogDensity(x, df1, df2, ncp));
@@ -38,8 +37,7 @@ export function noncentralFDensity(x: number, df1: number, df2: number, ncp: num
  * Logarithm of the noncentral F density: finite where the density itself underflows.
  *
  * @see R: df(x, df1, df2, ncp, log = TRUE)
- * @example
- * noncentralFLogDensity(1000, 3, 500, 4) // -1
+ * @example noncentralFLogDensity(1000, 3, 500, 4) // -449.2955398888
  */
 export function noncentralFLogDensity(x: number, df1: number, df2: number, ncp: number): number {
   if (!valid(x, df1, df2, ncp)) return Number.NaN;
@@ -68,8 +66,7 @@ export function noncentralFLogDensity(x: number, df1: number, df2: number, ncp: 
  * @returns 0 to 1, with relative accuracy also where it is tiny
  * @see Johnson, Kotz & Balakrishnan (1995), equation 30.10: a Poisson mixture, summed from its largest terms. R's pf
  *   with ncp loses digits in the lower tail.
- * @example
- * noncentralFLower(2, 10, 200, 50) // 0.000469836744032675
+ * @example noncentralFLower(2, 10, 200, 50) // 0.000469836744032675
  */
 export function noncentralFLower(x: number, df1: number, df2: number, ncp: number): number {
   return ncp === 0 ? fLower(x, df1, df2) : shareOf((side) => logTail(x, df1, df2, ncp, side), x > 1 + ncp / df1, false);
@@ -84,8 +81,7 @@ export function noncentralFLower(x: number, df1: number, df2: number, ncp: numbe
  * @param ncp noncentrality, 0 to 1e10; otherwise NaN
  * @returns 0 to 1, with relative accuracy also where it is tiny
  * @see Johnson, Kotz & Balakrishnan (1995), equation 30.10; R: pf(x, df1, df2, ncp, lower.tail = FALSE)
- * @example
- * noncentralFUpper(3, 2, 30, 8) // 0.6
+ * @example noncentralFUpper(3, 2, 30, 8) // 0.7145937406453
  */
 export function noncentralFUpper(x: number, df1: number, df2: number, ncp: number): number {
   return ncp === 0 ? fUpper(x, df1, df2) : shareOf((side) => logTail(x, df1, df2, ncp, side), x > 1 + ncp / df1, true);
@@ -95,8 +91,7 @@ export function noncentralFUpper(x: number, df1: number, df2: number, ncp: numbe
  * Logarithm of noncentralFLower: accurate where that underflows or is nearly 1.
  *
  * @see R: pf(x, df1, df2, ncp, log.p = TRUE)
- * @example
- * noncentralFLogLower(1, 4, 40, 3000) // -1
+ * @example noncentralFLogLower(1, 4, 40, 3000) // -1313.595100219
  */
 export function noncentralFLogLower(x: number, df1: number, df2: number, ncp: number): number {
   return ncp === 0
@@ -108,8 +103,7 @@ export function noncentralFLogLower(x: number, df1: number, df2: number, ncp: nu
  * Logarithm of noncentralFUpper: accurate where that underflows or is nearly 1.
  *
  * @see R: pf(x, df1, df2, ncp, lower.tail = FALSE, log.p = TRUE)
- * @example
- * noncentralFLogUpper(1000, 4, 2000, 3) // -1
+ * @example noncentralFLogUpper(1000, 4, 2000, 3) // -1036.266001781
  */
 export function noncentralFLogUpper(x: number, df1: number, df2: number, ncp: number): number {
   return ncp === 0
@@ -126,8 +120,7 @@ export function noncentralFLogUpper(x: number, df1: number, df2: number, ncp: nu
  * @param ncp noncentrality, 0 to 1e10; otherwise NaN
  * @returns 0 or more, converged to some 14 digits
  * @see R: qf(p, df1, df2, ncp)
- * @example
- * noncentralFQuantile(0.05, 3, 20, 4) // 1
+ * @example noncentralFQuantile(0.05, 3, 20, 4) // 0.3849861029931
  */
 export function noncentralFQuantile(p: number, df1: number, df2: number, ncp: number): number {
   return p > 0.5 ? quantile(1 - p, df1, df2, ncp, true) : quantile(p, df1, df2, ncp, false);
@@ -141,8 +134,7 @@ export function noncentralFQuantile(p: number, df1: number, df2: number, ncp: nu
  * @param df2 degrees of freedom of the denominator, above 0, may be Infinity
  * @param ncp noncentrality, 0 to 1e10; otherwise NaN
  * @see R: qf(p, df1, df2, ncp, lower.tail = FALSE)
- * @example
- * noncentralFUpperQuantile(0.05, 3, 20, 4) // 1
+ * @example noncentralFUpperQuantile(0.05, 3, 20, 4) // 6.504241655836
  */
 export function noncentralFUpperQuantile(p: number, df1: number, df2: number, ncp: number): number {
   return p > 0.5 ? quantile(1 - p, df1, df2, ncp, false) : quantile(p, df1, df2, ncp, true);
@@ -157,8 +149,7 @@ export function noncentralFUpperQuantile(p: number, df1: number, df2: number, nc
  * @param p 0 to 1, otherwise NaN
  * @returns 0 or more; 0 where even the central distribution has no more than p below x
  * @see Steiger (2004), Beyond the F test, noncentrality interval estimation
- * @example
- * noncentralFParameter(5, 3, 40, 0.025) // 1
+ * @example noncentralFParameter(5, 3, 40, 0.025) // 33.44307207178
  */
 export function noncentralFParameter(x: number, df1: number, df2: number, p: number): number {
   if (!(valid(x, df1, df2, 0) && p >= 0 && p <= 1)) return Number.NaN;
@@ -183,8 +174,7 @@ function denominatorShare(x: number, df1: number, df2: number): number {
 
 function logTail(x: number, df1: number, df2: number, ncp: number, upper: boolean): number {
   if (!valid(x, df1, df2, ncp)) return Number.NaN;
-  if (x <= 0) return upper ? 0 : Number.NEGATIVE_INFINITY;
-  if (x === Number.POSITIVE_INFINITY) return upper ? Number.NEGATIVE_INFINITY : 0;
+  if (x <= 0 || x === Number.POSITIVE_INFINITY) return x <= 0 === upper ? 0 : Number.NEGATIVE_INFINITY;
   if (df2 === Number.POSITIVE_INFINITY) {
     return (upper ? noncentralChiSquareLogUpper : noncentralChiSquareLogLower)(x * df1, df1, ncp);
   }

@@ -1,9 +1,9 @@
-import { logChiMixture } from "./chiMixture.ts";
+import { finenessAt, logChiMixture } from "./chiMixture.ts";
 import { monotoneRoot } from "./monotoneRoot.ts";
 import { noncentralBetaLogTail } from "./noncentralBeta.ts";
 import { normalLogDensity, normalLogLower, normalQuantile } from "./normal.ts";
 import { LARGEST_MEAN } from "./poissonMixture.ts";
-import { studentTLogDensity, studentTLogLower } from "./studentT.ts";
+import { studentTLogDensity, studentTLogLower, studentTLower, studentTQuantile, studentTUpper } from "./studentT.ts";
 import { logShareOf, shareOf } from "./tailPair.ts";
 
 /** Beyond this both the tail and the density are powers of t, to all digits. */
@@ -18,8 +18,7 @@ const FARTHEST = 710.4;
  * @param df degrees of freedom, whole or not, above 0, or Infinity; otherwise NaN
  * @param ncp noncentrality: the mean of the normal variable on top, -1e5 to 1e5; otherwise NaN
  * @see Johnson, Kotz & Balakrishnan (1995), Continuous Univariate Distributions 2, chapter 31; R: dt(t, df, ncp)
- * @example
- * noncentralTDensity(2, 10, 1) // 0.2
+ * @example noncentralTDensity(2, 10, 1) // 0.2254240465905
  */
 export function noncentralTDensity(t: number, df: number, ncp: number): number {
   return Math.exp(noncentralTLogDensity(t, df, ncp));
@@ -29,8 +28,7 @@ export function noncentralTDensity(t: number, df: number, ncp: number): number {
  * Logarithm of the noncentral t density: finite where the density itself underflows.
  *
  * @see R: dt(t, df, ncp, log = TRUE)
- * @example
- * noncentralTLogDensity(-40, 200, 5) // -1
+ * @example noncentralTLogDensity(-40, 200, 5) // -295.7495720505
  */
 export function noncentralTLogDensity(t: number, df: number, ncp: number): number {
   if (!valid(t, df, ncp)) return Number.NaN;
@@ -39,7 +37,7 @@ export function noncentralTLogDensity(t: number, df: number, ncp: number): numbe
   if (df === Number.POSITIVE_INFINITY) return normalLogDensity(t - ncp);
   if (Math.abs(t) > FAR)
     return noncentralTLogDensity(Math.sign(t) * FAR, df, ncp) - (df + 1) * Math.log(Math.abs(t) / FAR);
-  return logChiMixture(df, (s) => Math.log(s) + normalLogDensity(t * s - ncp), turn(t, ncp));
+  return logChiMixture(df, (s) => Math.log(s) + normalLogDensity(t * s - ncp), fineness(t, ncp));
 }
 
 /**
@@ -51,11 +49,10 @@ export function noncentralTLogDensity(t: number, df: number, ncp: number): numbe
  * @returns 0 to 1, with relative accuracy also where it is tiny
  * @see Benton & Krishnamoorthy (2003), Computing discrete mixtures of continuous distributions; where t and ncp have
  *   opposite signs the normal tail is integrated instead. R's pt with ncp loses digits in the tails.
- * @example
- * noncentralTLower(3, 20, 8) // 0.00000314188064959946
+ * @example noncentralTLower(3, 20, 8) // 0.00000314188064959946
  */
 export function noncentralTLower(t: number, df: number, ncp: number): number {
-  return shareOf((side) => logTail(t, df, ncp, side), t > ncp, false);
+  return ncp === 0 ? studentTLower(t, df) : shareOf((side) => logTail(t, df, ncp, side), t > ncp, false);
 }
 
 /**
@@ -66,19 +63,17 @@ export function noncentralTLower(t: number, df: number, ncp: number): number {
  * @param ncp noncentrality, -1e5 to 1e5; otherwise NaN
  * @returns 0 to 1, with relative accuracy also where it is tiny
  * @see Benton & Krishnamoorthy (2003); R: pt(t, df, ncp, lower.tail = FALSE)
- * @example
- * noncentralTUpper(1.7, 30, 2.5) // 0.7
+ * @example noncentralTUpper(1.7, 30, 2.5) // 0.7868133867772
  */
 export function noncentralTUpper(t: number, df: number, ncp: number): number {
-  return shareOf((side) => logTail(t, df, ncp, side), t > ncp, true);
+  return ncp === 0 ? studentTUpper(t, df) : shareOf((side) => logTail(t, df, ncp, side), t > ncp, true);
 }
 
 /**
  * Logarithm of noncentralTLower: accurate where that underflows or is nearly 1.
  *
  * @see R: pt(t, df, ncp, log.p = TRUE)
- * @example
- * noncentralTLogLower(-20, 100, 40) // -1
+ * @example noncentralTLogLower(-20, 100, 40) // -1065.931469107
  */
 export function noncentralTLogLower(t: number, df: number, ncp: number): number {
   return logShareOf((side) => logTail(t, df, ncp, side), t > ncp, false);
@@ -88,8 +83,7 @@ export function noncentralTLogLower(t: number, df: number, ncp: number): number 
  * Logarithm of noncentralTUpper: accurate where that underflows or is nearly 1.
  *
  * @see R: pt(t, df, ncp, lower.tail = FALSE, log.p = TRUE)
- * @example
- * noncentralTLogUpper(20, 100, -40) // -1
+ * @example noncentralTLogUpper(20, 100, -40) // -1065.931469107
  */
 export function noncentralTLogUpper(t: number, df: number, ncp: number): number {
   return logShareOf((side) => logTail(t, df, ncp, side), t > ncp, true);
@@ -103,8 +97,7 @@ export function noncentralTLogUpper(t: number, df: number, ncp: number): number 
  * @param ncp noncentrality
  * @returns converged to some 14 digits
  * @see R: qt(p, df, ncp)
- * @example
- * noncentralTQuantile(0.05, 12, 2) // 1
+ * @example noncentralTQuantile(0.05, 12, 2) // 0.3582042960399
  */
 export function noncentralTQuantile(p: number, df: number, ncp: number): number {
   return p > 0.5 ? quantile(1 - p, df, ncp, true) : quantile(p, df, ncp, false);
@@ -117,8 +110,7 @@ export function noncentralTQuantile(p: number, df: number, ncp: number): number 
  * @param df degrees of freedom, above 0, or Infinity
  * @param ncp noncentrality
  * @see R: qt(p, df, ncp, lower.tail = FALSE)
- * @example
- * noncentralTUpperQuantile(0.05, 12, 2) // 1
+ * @example noncentralTUpperQuantile(0.05, 12, 2) // 4.227290100108
  */
 export function noncentralTUpperQuantile(p: number, df: number, ncp: number): number {
   return p > 0.5 ? quantile(1 - p, df, ncp, false) : quantile(p, df, ncp, true);
@@ -132,8 +124,7 @@ export function noncentralTUpperQuantile(p: number, df: number, ncp: number): nu
  * @param p 0 to 1, otherwise NaN; 0 gives Infinity, 1 -Infinity
  * @returns the noncentrality; it falls as p rises
  * @see Cumming & Finch (2001), A primer on confidence intervals based on central and noncentral distributions
- * @example
- * noncentralTParameter(2.5, 30, 0.025) // 4
+ * @example noncentralTParameter(2.5, 30, 0.025) // 4.539828137086
  */
 export function noncentralTParameter(t: number, df: number, p: number): number {
   if (!(p >= 0 && p <= 1 && valid(t, df, 0)) || !Number.isFinite(t)) return Number.NaN;
@@ -178,13 +169,13 @@ function sameSideLogTail(t: number, df: number, ncp: number, upper: boolean): nu
 
 /** t < 0 < ncp: the lower tail is small and is integrated; the upper one is at least one half. */
 function oppositeLogTail(t: number, df: number, ncp: number, upper: boolean): number {
-  const lower = logChiMixture(df, (s) => normalLogLower(t * s - ncp), turn(t, ncp));
+  const lower = logChiMixture(df, (s) => normalLogLower(t * s - ncp), fineness(t, ncp));
   return upper ? Math.log1p(-Math.exp(lower)) : lower;
 }
 
-/** The S above which t S - ncp is no longer about -ncp. */
-function turn(t: number, ncp: number): number {
-  return (1 + Math.abs(ncp)) / Math.abs(t);
+/** Above S = (1 + |ncp|) / |t|, t S - ncp is no longer about -ncp. */
+function fineness(t: number, ncp: number): number {
+  return finenessAt((1 + Math.abs(ncp)) / Math.abs(t));
 }
 
 /** log(exp(a) + exp(b)). */
@@ -196,7 +187,7 @@ function logOfSum(a: number, b: number): number {
 /** Found on the scale of arc sinh t, which is that of t near 0 and of log |t| far out. */
 function quantile(p: number, df: number, ncp: number, upper: boolean): number {
   if (!(p >= 0 && p <= 1 && valid(0, df, ncp))) return Number.NaN;
-  if (p === 0) return upper ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  if (ncp === 0 || p === 0) return upper ? 0 - studentTQuantile(p, df) : studentTQuantile(p, df);
   const target = Math.log(p);
   const gap = (v: number) =>
     upper ? target - noncentralTLogUpper(Math.sinh(v), df, ncp) : noncentralTLogLower(Math.sinh(v), df, ncp) - target;

@@ -1,5 +1,5 @@
 import { complementaryErrorFunction, errorFunction } from "./errorFunction.ts";
-import { normalDensity, normalLogUpper, normalLower, normalUpper } from "./normal.ts";
+import { normalDensity, normalLogUpper, normalLower, normalUpper, normalUpperQuantile } from "./normal.ts";
 import { normalAround } from "./normalInterval.ts";
 
 /**
@@ -15,7 +15,6 @@ const NEGLIGIBLE = 1e-17;
 const MOST_STEPS = 5000;
 /** Beyond this range it is never made by two pairs at once: the upper tail is the sum of those of all pairs. */
 const ONE_PAIR_FROM = 22;
-const HALF_LOG_TWO_PI = 0.9189385332046728;
 
 /**
  * P(range <= w) for `count` standard normal values, w above 0 and finite.
@@ -24,17 +23,23 @@ const HALF_LOG_TWO_PI = 0.9189385332046728;
 export function normalRangeLower(w: number, count: number): number {
   if (count === 2) return errorFunction(w / 2);
   if (w > ONE_PAIR_FROM) return 1;
+  return Math.min(1, sumOfNarrow(w, count) * normalAround(0, w) ** (count - 1));
+}
+
+/** normalRangeLower over P(-w/2 < Z < w/2)^(count - 1), its largest factor. */
+function sumOfNarrow(w: number, count: number): number {
   const step = stepFor(count);
   const half = w / 2;
-  let sum = normalDensity(half) * normalAround(0, w) ** (count - 1);
+  const most = normalAround(0, w);
+  let sum = normalDensity(half);
   for (let i = 1; i < MOST_STEPS; i++) {
     const c = i * step;
     const ends = normalDensity(c + half) + normalDensity(c - half);
-    const term = ends * normalAround(c, w) ** (count - 1);
+    const term = ends * (normalAround(c, w) / most) ** (count - 1);
     sum += term;
     if (c > half && term <= NEGLIGIBLE * sum) break;
   }
-  return Math.min(1, count * step * sum);
+  return count * step * sum;
 }
 
 /**
@@ -44,11 +49,11 @@ export function normalRangeUpper(w: number, count: number): number {
   if (count === 2) return complementaryErrorFunction(w / 2);
   if (w > ONE_PAIR_FROM) return Math.min(1, count * (count - 1) * normalUpper(w * Math.SQRT1_2));
   const step = stepFor(count);
-  const middle = w / 2;
-  let sum = wideTerm(middle, w, count - 1);
+  const densest = Math.max(w / 2, normalUpperQuantile(1 / count));
+  let sum = wideTerm(densest, w, count - 1);
   for (const direction of [step, -step]) {
     for (let i = 1; i < MOST_STEPS; i++) {
-      const term = wideTerm(middle + i * direction, w, count - 1);
+      const term = wideTerm(densest + i * direction, w, count - 1);
       sum += term;
       if (term <= NEGLIGIBLE * sum) break;
     }
@@ -56,11 +61,10 @@ export function normalRangeUpper(w: number, count: number): number {
   return Math.min(1, count * step * sum);
 }
 
-/** Logarithm of normalRangeLower; where that underflows, of its leading term sqrt(count) (w / sqrt(2 pi))^(count - 1). */
+/** Logarithm of normalRangeLower, finite where that underflows. */
 export function normalRangeLogLower(w: number, count: number): number {
-  const lower = normalRangeLower(w, count);
-  if (lower > 0) return Math.log(lower);
-  return 0.5 * Math.log(count) + (count - 1) * (Math.log(w) - HALF_LOG_TWO_PI);
+  if (count === 2 || w > ONE_PAIR_FROM) return Math.log(normalRangeLower(w, count));
+  return Math.min(0, Math.log(sumOfNarrow(w, count)) + (count - 1) * Math.log(normalAround(0, w)));
 }
 
 /** Logarithm of normalRangeUpper, finite where that underflows. */

@@ -35,8 +35,8 @@ export function firstTerm(mean: number, a: number, first: number, slope: number)
 /** Where weight times density is largest: j (a + j) = mean (first + slope j). */
 export function densestTerm(mean: number, a: number, first: number, slope: number): number {
   const linear = a - mean * slope;
-  const root = Math.sqrt(linear * linear + 4 * mean * first);
-  return linear > 0 ? (2 * mean * first) / (linear + root) : (root - linear) / 2;
+  const root = Math.hypot(linear, 2 * Math.sqrt(mean) * Math.sqrt(first));
+  return linear > 0 ? mean * ((2 * first) / (linear + root)) : (root - linear) / 2;
 }
 
 /**

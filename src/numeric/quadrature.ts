@@ -19,8 +19,7 @@ const expectationRules = new Map<number, QuadratureRule>();
  * @param n number of nodes, a whole number of at least 1; otherwise the rule is one NaN
  * @returns nodes in increasing order and their weights, which sum to 2
  * @see Abramowitz & Stegun (1964), 25.4.29; Swarztrauber (2003), On computing the points and weights for Gauss-Legendre
- * @example
- * gaussLegendre(2).nodes[1] // 0.5773502691896258
+ * @example gaussLegendre(2).nodes[1] // 0.5773502691896258
  */
 export function gaussLegendre(n: number): QuadratureRule {
   return remembered(legendreRules, n, makeGaussLegendre);
@@ -32,8 +31,7 @@ export function gaussLegendre(n: number): QuadratureRule {
  * @param n number of nodes, a whole number of at least 1 (weights of the outermost nodes underflow beyond some 350)
  * @returns nodes in increasing order and their weights, which sum to the square root of pi
  * @see Abramowitz & Stegun (1964), 25.4.46
- * @example
- * gaussHermite(2).nodes[1] // 0.7071067811865476
+ * @example gaussHermite(2).nodes[1] // 0.7071067811865476
  */
 export function gaussHermite(n: number): QuadratureRule {
   return remembered(hermiteRules, n, makeGaussHermite);
@@ -46,8 +44,7 @@ export function gaussHermite(n: number): QuadratureRule {
  * @param n number of nodes, a whole number of at least 1
  * @returns nodes in increasing order and weights that sum to 1
  * @see Abramowitz & Stegun (1964), 25.4.46
- * @example
- * normalExpectation(3).nodes[2] // 1.7320508075688772
+ * @example normalExpectation(3).nodes[2] // 1.7320508075688772
  */
 export function normalExpectation(n: number): QuadratureRule {
   return remembered(expectationRules, n, (count) => {

@@ -1,9 +1,13 @@
-import { logChiMixture } from "./chiMixture.ts";
+import { finenessAt, logChiMixture } from "./chiMixture.ts";
 import { fLower, fUpper } from "./fDistribution.ts";
 import { monotoneRoot } from "./monotoneRoot.ts";
 import { normalRangeLogLower, normalRangeLogUpper, normalRangeLower, normalRangeUpper } from "./normalRange.ts";
-import { studentTUpperQuantile } from "./studentT.ts";
+import { studentTDensity, studentTUpperQuantile } from "./studentT.ts";
 
+/** Beyond this the upper tail is a power of q, to all digits (or 0, with many degrees of freedom). */
+const FAR = 1e10;
+/** Below this the range of two values has a constant density, to all digits. */
+const NEAR = 1e-9;
 /** Range of log q: from the smallest double to the largest. */
 const LOWEST = -744.4;
 const HIGHEST = 709.78;
@@ -16,8 +20,7 @@ const HIGHEST = 709.78;
  * @param df degrees of freedom of the standard error, above 0, may be Infinity; otherwise NaN
  * @returns 0 to 1, with relative accuracy also where it is tiny
  * @see Miller (1981), Simultaneous Statistical Inference, section 2.1; R's ptukey is wrong for small values
- * @example
- * studentizedRangeLower(3.5, 3, 20) // 0.94
+ * @example studentizedRangeLower(3.5, 3, 20) // 0.9441081509183
  */
 export function studentizedRangeLower(q: number, groups: number, df: number): number {
   return share(q, groups, df, false);
@@ -31,8 +34,7 @@ export function studentizedRangeLower(q: number, groups: number, df: number): nu
  * @param df degrees of freedom of the standard error, above 0, may be Infinity; otherwise NaN
  * @returns 0 to 1, with relative accuracy also where it is tiny
  * @see Miller (1981), section 2.1; R: ptukey(q, groups, df, lower.tail = FALSE)
- * @example
- * studentizedRangeUpper(3.5, 3, 20) // 0.05
+ * @example studentizedRangeUpper(3.5, 3, 20) // 0.05589184908175
  */
 export function studentizedRangeUpper(q: number, groups: number, df: number): number {
   return share(q, groups, df, true);
@@ -46,8 +48,7 @@ export function studentizedRangeUpper(q: number, groups: number, df: number): nu
  * @param df degrees of freedom, above 0, may be Infinity; otherwise NaN
  * @returns 0 or more, converged to some 13 digits
  * @see R: qtukey(p, groups, df), which is wrong where df is small
- * @example
- * studentizedRangeQuantile(0.99, 20, 2) // 37.9434622875
+ * @example studentizedRangeQuantile(0.99, 20, 2) // 37.9434622875
  */
 export function studentizedRangeQuantile(p: number, groups: number, df: number): number {
   return p > 0.5 ? quantile(1 - p, groups, df, true) : quantile(p, groups, df, false);
@@ -60,8 +61,7 @@ export function studentizedRangeQuantile(p: number, groups: number, df: number):
  * @param groups number of means, at least 2; otherwise NaN
  * @param df degrees of freedom, above 0, may be Infinity; otherwise NaN
  * @see R: qtukey(p, groups, df, lower.tail = FALSE)
- * @example
- * studentizedRangeUpperQuantile(0.05, 3, 10) // 3.87
+ * @example studentizedRangeUpperQuantile(0.05, 3, 10) // 3.876776750013
  */
 export function studentizedRangeUpperQuantile(p: number, groups: number, df: number): number {
   return p > 0.5 ? quantile(1 - p, groups, df, false) : quantile(p, groups, df, true);
@@ -71,17 +71,28 @@ function valid(groups: number, df: number): boolean {
   return groups >= 2 && groups < Number.POSITIVE_INFINITY && df > 0;
 }
 
-/** For two groups q^2 / 2 is an F with 1 and df degrees of freedom. */
 function share(q: number, groups: number, df: number, upper: boolean): number {
   if (Number.isNaN(q) || !valid(groups, df)) return Number.NaN;
   if (q <= 0 || q === Number.POSITIVE_INFINITY) return q <= 0 === upper ? 1 : 0;
-  return groups === 2 ? (upper ? fUpper : fLower)((q * q) / 2, 1, df) : shareOfMany(q, groups, df, upper);
+  return groups === 2 ? shareOfTwo(q, df, upper) : shareOfMany(q, groups, df, upper);
+}
+
+/** q^2 / 2 is an F with 1 and df degrees of freedom; near 0, where q^2 underflows, its root has a constant density. */
+function shareOfTwo(q: number, df: number, upper: boolean): number {
+  if (q < NEAR && !upper) return Math.SQRT2 * q * studentTDensity(0, df);
+  return (upper ? fUpper : fLower)((q * q) / 2, 1, df);
 }
 
 function shareOfMany(q: number, groups: number, df: number, upper: boolean): number {
   if (df === Number.POSITIVE_INFINITY) return (upper ? normalRangeUpper : normalRangeLower)(q, groups);
+  if (q > FAR) {
+    const beyond = shareOfMany(FAR, groups, df, true) * Math.exp(-df * Math.log(q / FAR));
+    return upper ? beyond : 1 - beyond;
+  }
   const logOfRange = upper ? normalRangeLogUpper : normalRangeLogLower;
-  return Math.min(1, Math.exp(logChiMixture(df, (s) => logOfRange(q * s, groups), 1 / q)));
+  // The range of many values is a narrow bell: seen on the scale of log S its tails turn sharply.
+  const fineness = finenessAt(1 / q) * Math.max(1, Math.log2(groups) / 4);
+  return Math.min(1, Math.exp(logChiMixture(df, (s) => logOfRange(q * s, groups), fineness)));
 }
 
 /** Starts from Bonferroni's bound: all pairs as separate t tests. */
@@ -96,7 +107,7 @@ function quantile(p: number, groups: number, df: number, upper: boolean): number
 /** Where a gap that rises (or, for an upper tail, falls) with q is 0, found on the scale of log q. */
 function rootOfLog(gap: (q: number) => number, upper: boolean, start: number): number {
   const sign = upper ? -1 : 1;
-  const search = { start: Math.log(start), step: 0.125, lowest: LOWEST, highest: HIGHEST };
+  const search = { start: Math.log(Math.min(start, 1e300)), step: 0.125, lowest: LOWEST, highest: HIGHEST };
   const found = monotoneRoot((logQ) => sign * gap(Math.exp(logQ)), search);
   if (found === LOWEST) return 0;
   return found === HIGHEST ? Number.POSITIVE_INFINITY : Math.exp(found);

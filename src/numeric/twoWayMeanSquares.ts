@@ -32,21 +32,14 @@ export function twoWayMeanSquares(columns: readonly Float64Array[]): TwoWayMeanS
   const columnMeans = cells.map((column) => compensatedSum(column) / n);
   const grand = compensatedSum(columnMeans) / k;
   const rowMeans = Float64Array.from({ length: n }, (_, i) => compensatedSum(cells.map((column) => column[i]!)) / k);
-  const largest = cells.reduce((most, column) => column.reduce((top, value) => Math.max(top, Math.abs(value)), most), 0);
+  const largest = cells.reduce(
+    (most, column) => column.reduce((top, value) => Math.max(top, Math.abs(value)), most),
+    0,
+  );
   const grain = (ROUNDINGS * Number.EPSILON * largest) ** 2;
   const clean = (sum: number, terms: number) => (sum <= terms * grain ? 0 : sum);
-  const rows =
-    k *
-    clean(
-      compensatedSquares(rowMeans.map((mean) => mean - grand)),
-      n,
-    );
-  const between =
-    n *
-    clean(
-      compensatedSquares(columnMeans.map((mean) => mean - grand)),
-      k,
-    );
+  const rows = k * clean(compensatedSquares(rowMeans.map((mean) => mean - grand)), n);
+  const between = n * clean(compensatedSquares(columnMeans.map((mean) => mean - grand)), k);
   const residuals = cells.map((column, j) =>
     compensatedSquares(column.map((value, i) => value - rowMeans[i]! - (columnMeans[j]! - grand))),
   );

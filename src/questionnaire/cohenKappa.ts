@@ -74,7 +74,10 @@ export function cohenKappa(data: Given<typeof input>, given: Given<typeof option
   const columns = [labelsOf(first, second), labelsOf(second, first)] as const;
   const used = columns[0].filter((label) => label !== null).length;
   if (used < 1) refuse("data/too-few", { needed: 1, unit: "pairs", found: used });
-  const scale = categoryScale([...new Set(columns.flat())].filter((label) => label !== null), settings);
+  const scale = categoryScale(
+    [...new Set(columns.flat())].filter((label) => label !== null),
+    settings,
+  );
   const [a, b] = [placesOf(columns[0], scale, "first"), placesOf(columns[1], scale, "second")];
   const levels = scale.labels.map((_, i) => i);
   const counts = twoWayCounts({ codes: a, levels }, { codes: b, levels });

@@ -14,7 +14,10 @@ import { type RaterCoefficient, raterCoefficients } from "./raterCoefficients.ts
 
 const input = z.strictObject({
   ratings: numberColumns(
-    { en: "one column of scores per rater, one row per case", nl: "één kolom scores per beoordelaar, één rij per geval" },
+    {
+      en: "one column of scores per rater, one row per case",
+      nl: "één kolom scores per beoordelaar, één rij per geval",
+    },
     2,
   ),
 });
@@ -67,7 +70,7 @@ export type RaterIntraclassCorrelation = z.output<typeof result>;
  * @throws input/too-few-columns with one rater; data/too-few below two cases; raters/no-spread when cases do not differ
  * @see Shrout & Fleiss (1979); McGraw & Wong (1996). Reference: irr::icc, psych::ICC(x, lmer = FALSE)
  * @example
- * raterIntraclassCorrelation({ ratings: { a: [1, 2, 3], b: [2, 4, 6] } }).coefficients[4].estimate // 0.5
+ * raterIntraclassCorrelation({ ratings: { a: [1, 2, 3], b: [2, 4, 6] } }).coefficients[4].estimate // 0.461538461538
  */
 export function raterIntraclassCorrelation(
   data: Given<typeof input>,

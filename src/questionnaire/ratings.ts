@@ -48,19 +48,24 @@ export function categoryScale(used: readonly string[], settings: RatingSettings)
   const labels = declared.length > 0 ? declared : sorted(used);
   const numeric = labels.every(isNumber);
   const ordered = declared.length > 0 || numeric;
-  if (settings.weights !== "none" && !ordered) refuse("option/needed", { option: "categories", with: "weights" });
-  const coded = settings.spacing === "codes" || settings.weights === "ratio";
-  if (settings.weights !== "none" && coded && !numeric)
-    refuse("option/invalid", { option: "categories", expected: "number[]" });
-  const scores = coded ? labels.map(Number) : labels.map((_, i) => i + 1);
-  if (settings.weights === "ratio" && scores.some((score) => score < 0))
-    refuse("option/invalid", { option: "categories", expected: "number[] ≥ 0" });
   return {
     labels,
     ordered,
-    disagreement: disagreementWeights(settings.weights, scores),
+    disagreement: disagreementWeights(settings.weights, scoresOf(labels, ordered, settings)),
     notes: declared.length > 0 || !numeric ? [] : gapNotes(labels.map(Number)),
   };
+}
+
+/** Where the categories lie: at their rank, or at their code. Without weights it makes no difference. */
+function scoresOf(labels: readonly string[], ordered: boolean, { weights, spacing }: RatingSettings): number[] {
+  const ranks = labels.map((_, i) => i + 1);
+  if (weights === "none") return ranks;
+  if (!ordered) refuse("option/needed", { option: "categories", with: "weights" });
+  if (spacing === "ranks" && weights !== "ratio") return ranks;
+  const lowest = weights === "ratio" ? 0 : Number.NEGATIVE_INFINITY;
+  const fits = labels.every((label) => isNumber(label) && Number(label) >= lowest);
+  if (!fits) refuse("option/invalid", { option: "categories", expected: lowest === 0 ? "number[] ≥ 0" : "number[]" });
+  return labels.map(Number);
 }
 
 /**

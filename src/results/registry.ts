@@ -15,9 +15,21 @@ export const REGISTRY = {
   polychoricCorrelation: async () => (await import("../inference/polychoricCorrelation.ts")).polychoricCorrelationCard,
   scaleScores: async () => (await import("../questionnaire/scaleScores.ts")).scaleScoresCard,
   effectSizes: async () => (await import("../effects/effectSizes.ts")).effectSizesCard,
+  convertToCorrelation: async () => (await import("../effects/convertToCorrelation.ts")).convertToCorrelationCard,
   intraclassCorrelation: async () =>
     (await import("../questionnaire/intraclassCorrelation.ts")).intraclassCorrelationCard,
+  raterIntraclassCorrelation: async () =>
+    (await import("../questionnaire/raterIntraclassCorrelation.ts")).raterIntraclassCorrelationCard,
+  cohenKappa: async () => (await import("../questionnaire/cohenKappa.ts")).cohenKappaCard,
+  fleissKappa: async () => (await import("../questionnaire/fleissKappa.ts")).fleissKappaCard,
+  gwetAgreement: async () => (await import("../questionnaire/gwetAgreement.ts")).gwetAgreementCard,
+  krippendorffAlpha: async () => (await import("../questionnaire/krippendorffAlpha.ts")).krippendorffAlphaCard,
+  withinGroupAgreement: async () => (await import("../questionnaire/withinGroupAgreement.ts")).withinGroupAgreementCard,
+  blandAltman: async () => (await import("../questionnaire/blandAltman.ts")).blandAltmanCard,
+  concordanceCorrelation: async () =>
+    (await import("../questionnaire/concordanceCorrelation.ts")).concordanceCorrelationCard,
   randomEffects: async () => (await import("../meta/randomEffects.ts")).randomEffectsCard,
+  metaRegression: async () => (await import("../meta/metaRegression.ts")).metaRegressionCard,
   subgroups: async () => (await import("../meta/subgroups.ts")).subgroupsCard,
 } as const satisfies Record<string, Load>;
 

@@ -29,6 +29,7 @@ export function analyseStudy(
   const variables = studyVariables(study);
   const skipped: Note[] = [];
   const names = Object.keys(study.analyses);
+  context.signal?.throwIfAborted();
   return {
     title: study.title,
     synthetic: study.synthetic,
@@ -43,8 +44,9 @@ export function analyseStudy(
     clustering: clusteringOf(scored, skipped),
     correlations: names.flatMap((name, i) => {
       context.signal?.throwIfAborted();
-      context.progress?.(i, names.length);
-      return correlationsOf(scored, name, skipped);
+      const found = correlationsOf(scored, name, skipped);
+      context.progress?.(i + 1, names.length);
+      return found;
     }),
     notes: [...scored.notes, ...skipped],
   };

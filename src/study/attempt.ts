@@ -8,6 +8,7 @@ const REASONS: Readonly<Record<string, NoteCode>> = {
   "data/too-few": "study/too-few",
   "data/empty": "study/too-few",
   "data/constant": "study/nothing-varies",
+  "data/single-rows": "study/single-rows",
   "scale/no-variance": "study/nothing-varies",
 };
 

@@ -4,7 +4,7 @@ import type { Note } from "../foundation/result.ts";
 import { categoriesOf, type Table } from "../table/table.ts";
 import { checkAnswers } from "./checkAnswers.ts";
 import { checkKeys } from "./checkKeys.ts";
-import { itemNotes } from "./checkScales.ts";
+import { columnNotes, itemNotes } from "./checkScales.ts";
 import { problemOf } from "./finding.ts";
 import { referenceFindings } from "./referenceFindings.ts";
 import type { StudyFile } from "./studyFile.ts";
@@ -31,11 +31,18 @@ export function checkStudy(study: StudyFile, tables: Readonly<Record<string, Tab
   const problems = [
     ...referenceFindings(study).map((finding) => problemOf(finding)),
     ...absent.map((data): Problem => ({ code: "study/no-table", values: { data } })),
+    ...Object.values(tables)
+      .filter(({ rows }) => rows === 0)
+      .map(emptyTable),
     ...unknownColumns(study, tables),
     ...checkAnswers(study, tables),
     ...checkKeys(study, tables),
   ];
   return { problems, notes: notesOf(study, tables) };
+}
+
+function emptyTable({ source }: Table): Problem {
+  return { code: "data/empty", values: {}, location: { source } };
 }
 
 function unknownColumns(study: StudyFile, tables: Readonly<Record<string, Table>>): Problem[] {
@@ -56,13 +63,25 @@ function notesOf(study: StudyFile, tables: Readonly<Record<string, Table>>): Not
   return [
     ...notesWhen([study.synthetic, "study/synthetic"]),
     ...Object.keys(study.weights).map((data) => note("study/weights-unused", { data })),
-    ...Object.entries(study.data).flatMap(([data, { id }]) => emptyIds(tables[data], data, id)),
+    ...Object.entries(study.data).flatMap(([data, { id }]) => emptyKeys("study/id-missing", tables[data], data, id)),
+    ...Object.entries(study.clusters).flatMap(([data, column]) =>
+      emptyKeys("study/key-missing", tables[data], data, column),
+    ),
+    ...Object.entries(study.groups).flatMap(([data, { column }]) =>
+      emptyKeys("study/key-missing", tables[data], data, column),
+    ),
+    ...columnNotes(study, tables),
     ...itemNotes(study, tables),
   ];
 }
 
-function emptyIds(table: Table | undefined, data: string, id: string | undefined): Note[] {
-  if (!table || id === undefined || !hasColumn(table, id)) return [];
-  const count = categoriesOf(table, id).filter((value) => value === null).length;
-  return notesWhen([count > 0, "study/id-missing", { count, total: table.rows, data }]);
+function emptyKeys(
+  code: "study/id-missing" | "study/key-missing",
+  table: Table | undefined,
+  data: string,
+  column: string | undefined,
+): Note[] {
+  if (!table || column === undefined || !hasColumn(table, column)) return [];
+  const count = categoriesOf(table, column).filter((value) => value === null).length;
+  return notesWhen([count > 0, code, { count, total: table.rows, data, column }]);
 }

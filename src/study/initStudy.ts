@@ -1,28 +1,30 @@
-import { stringify } from "yaml";
+import { Document, isSeq } from "yaml";
 import { type Language, sentence } from "../foundation/phrases.ts";
 import type { Field, NumberField, Table } from "../table/table.ts";
+import { type GuessedAnswers, guessBatteries, missingOfOutcome } from "./guessAnswers.ts";
 import type { StudyFileInput } from "./studyFile.ts";
 
 /** What a column looks like; the researcher has the last word. */
 type Guess = "id" | "cluster" | "item" | "outcome" | "other";
-
-const MOST_ANSWERS = 7;
-/** Numbers that questionnaires use for "no answer" or "don't know", when they stand apart from the other answers. */
-const MISSING_CODES: readonly number[] = [8, 9, 88, 97, 98, 99, 888, 998, 999, -1, -2, -8, -9, -88, -99, -999];
+type Items = ReadonlyMap<string, GuessedAnswers>;
 
 /**
  * A first study file for a data file: its columns sorted into id, items, scales and outcomes by how they look, with
  * comments that say what to check. Nothing in it is certain; `check` tells what does not hold.
  * @param table the data as read
  * @param language of the comments
- * @returns YAML text
+ * @returns YAML text; codes taken for "no answer" are marked as a guess
  */
 export function initStudy(table: Table, language: Language): string {
-  const guesses = table.fields.map((field) => [field, guessOf(field, table)] as const);
+  const batteries = guessBatteries(table.fields.filter((field) => looksLikeAnswers(field, table)) as NumberField[]);
+  const items: Items = new Map(batteries.flatMap(({ members, ...answers }) => members.map((name) => [name, answers])));
+  const guesses = table.fields.map((field) => [field, guessOf(field, table, items)] as const);
   const fields = (wanted: Guess) => guesses.filter(([, guess]) => guess === wanted).map(([field]) => field);
-  const items = fields("item") as NumberField[];
-  const outcomes = fields("outcome");
-  const scales = scalesOf(items);
+  const outcomes = fields("outcome") as NumberField[];
+  const names = new Set(table.fields.map(({ name }) => name));
+  const scales = batteries
+    .filter(({ stem, members }) => stem !== null && members.length >= 3)
+    .map(({ stem, members }) => ({ name: names.has(stem!) ? `${stem}Scale` : stem!, label: stem!, items: members }));
   const study: StudyFileInput = {
     betrokken: 1,
     title: table.source,
@@ -31,17 +33,34 @@ export function initStudy(table: Table, language: Language): string {
     ...clustersOf(fields("cluster")),
     answerScales: answerScalesOf(items),
     items: Object.fromEntries(
-      items.map((item) => [item.name, { label: item.name, answerScale: answerScaleName(item) }]),
+      [...items].map(([name, answers]) => [name, { label: name, answerScale: answerScaleName(answers) }]),
     ),
-    scales: Object.fromEntries(scales.map(([name, members]) => [name, { label: name, items: members }])),
-    outcomes: Object.fromEntries(outcomes.map(({ name }) => [name, { label: name }])),
-    ...analysesOf(scales, outcomes),
+    scales: Object.fromEntries(scales.map(({ name, label, items: members }) => [name, { label, items: [...members] }])),
+    outcomes: Object.fromEntries(outcomes.map((field) => [field.name, outcomeOf(field)])),
+    ...analysesOf(
+      scales.map(({ name }) => name),
+      outcomes.map(({ name }) => name),
+    ),
   };
+  return asYaml(study, language);
+}
+
+/** YAML with what to check above it, and a mark beside every list of codes that was guessed. */
+function asYaml(study: StudyFileInput, language: Language): string {
+  const document = new Document(study, { aliasDuplicateObjects: false });
+  for (const section of ["answerScales", "outcomes"] as const) {
+    for (const name of Object.keys(study[section] ?? {})) {
+      const missing = document.getIn([section, name, "missing"], true);
+      if (!isSeq(missing)) continue;
+      missing.flow = true;
+      missing.comment = ` ${sentence("init-missing-guess", { count: missing.items.length }, language)}`;
+    }
+  }
   const head = sentence("init-head", {}, language)
     .split("\n")
     .map((line) => `# ${line}`)
     .join("\n");
-  return `${head}\n${stringify(study, { lineWidth: 120 })}`;
+  return `${head}\n${document.toString({ lineWidth: 120 })}`;
 }
 
 /** Who belongs together: the school where there is one, else the first that looks like it. */
@@ -50,11 +69,22 @@ function clustersOf(candidates: readonly Field[]): Pick<StudyFileInput, "cluster
   return cluster ? { clusters: { survey: cluster.name } } : {};
 }
 
-function guessOf(field: Field, table: Table): Guess {
+/** By its name alone: an id, or what rows have in common. */
+function keyOf(field: Field, table: Table): "id" | "cluster" | "other" | undefined {
   if (/(^|_)(id|nr|nummer|code)$/i.test(field.name)) return isUnique(field, table) ? "id" : "cluster";
   if (/school|klas|class/i.test(field.name)) return isUnique(field, table) ? "other" : "cluster";
-  if (field.kind === "text") return "other";
-  return isItem(field) ? "item" : "outcome";
+  return undefined;
+}
+
+function looksLikeAnswers(field: Field, table: Table): boolean {
+  return field.kind === "number" && keyOf(field, table) === undefined;
+}
+
+function guessOf(field: Field, table: Table, items: Items): Guess {
+  const key = keyOf(field, table);
+  if (key !== undefined || field.kind === "text") return key ?? "other";
+  if (items.has(field.name)) return "item";
+  return new Set(field.values.filter((value) => !Number.isNaN(value))).size > 1 ? "outcome" : "other";
 }
 
 function isUnique(field: Field, { rows }: Table): boolean {
@@ -62,69 +92,33 @@ function isUnique(field: Field, { rows }: Table): boolean {
   return new Set(values).size === rows;
 }
 
-/** Whole answers, a few different ones: what a questionnaire item looks like. */
-function isItem(field: NumberField): boolean {
-  const { answers } = answersOf(field);
-  return (
-    answers.length >= 2 &&
-    answers.length <= MOST_ANSWERS &&
-    answers.every((value) => Number.isInteger(value) && value >= 0)
-  );
+function answerScaleName({ minimum, maximum }: GuessedAnswers): string {
+  return `from${minimum}to${maximum}`;
 }
 
-/** The different answers from low to high, without those that look like codes for no answer. */
-function answersOf({ values }: NumberField): { answers: number[]; missing: number[] } {
-  const found = [...new Set(values.filter((value) => !Number.isNaN(value)))].sort((a, b) => a - b);
-  const ordinary = found.filter((value) => !MISSING_CODES.includes(value));
-  if (ordinary.length < 2) return { answers: found, missing: [] };
-  let low = ordinary[0]!;
-  let high = ordinary.at(-1)!;
-  while (found.includes(high + 1)) high += 1;
-  while (found.includes(low - 1)) low -= 1;
-  const missing = found.filter((value) => MISSING_CODES.includes(value) && (value > high || value < low));
-  return { answers: found.filter((value) => !missing.includes(value)), missing };
-}
-
-function boundsOf(item: NumberField): readonly [number, number] {
-  const { answers } = answersOf(item);
-  return [answers[0]!, answers.at(-1)!];
-}
-
-function answerScaleName(item: NumberField): string {
-  return `from${boundsOf(item).join("to")}`;
-}
-
-function answerScalesOf(items: readonly NumberField[]): NonNullable<StudyFileInput["answerScales"]> {
-  const names = [...new Set(items.map(answerScaleName))];
+/** Items with the same bounds share an answer scale, and with it the codes that stand outside these bounds. */
+function answerScalesOf(items: Items): NonNullable<StudyFileInput["answerScales"]> {
+  const all = [...items.values()];
   return Object.fromEntries(
-    names.map((name) => {
-      const members = items.filter((item) => answerScaleName(item) === name);
-      const [minimum, maximum] = boundsOf(members[0]!);
-      const missing = [...new Set(members.flatMap((item) => answersOf(item).missing))].sort((a, b) => a - b);
-      return [name, { minimum, maximum, ...(missing.length > 0 ? { missing } : {}) }];
+    all.map((answers) => {
+      const { minimum, maximum } = answers;
+      const alike = all.filter((one) => answerScaleName(one) === answerScaleName(answers));
+      const missing = [...new Set(alike.flatMap((one) => one.missing))].sort((a, b) => a - b);
+      return [answerScaleName(answers), { minimum, maximum, ...(missing.length > 0 ? { missing } : {}) }];
     }),
   );
 }
 
-/** Items that share a name but for a number at its end, at least three of them, are taken for a scale. */
-function scalesOf(items: readonly NumberField[]): [string, string[]][] {
-  const groups = new Map<string, string[]>();
-  for (const { name } of items) {
-    const stem = name.replace(/[_.\-\s]?\d+[a-z]?$/i, "");
-    if (stem !== name && stem !== "") groups.set(stem, [...(groups.get(stem) ?? []), name]);
-  }
-  return [...groups].filter(([, members]) => members.length >= 3);
+function outcomeOf(field: NumberField): NonNullable<StudyFileInput["outcomes"]>[string] {
+  const missing = missingOfOutcome(field.values);
+  return { label: field.name, ...(missing.length > 0 ? { missing } : {}) };
 }
 
 function oneName(key: string, field: Field | undefined): Record<string, string> {
   return field ? { [key]: field.name } : {};
 }
 
-function analysesOf(
-  scales: readonly [string, string[]][],
-  outcomes: readonly Field[],
-): Pick<StudyFileInput, "analyses"> {
-  if (scales.length === 0 || outcomes.length === 0) return {};
-  const predictors = scales.map(([name]) => name);
-  return { analyses: { main: { predictors, outcomes: outcomes.map(({ name }) => name) } } };
+function analysesOf(predictors: readonly string[], outcomes: readonly string[]): Pick<StudyFileInput, "analyses"> {
+  if (predictors.length === 0 || outcomes.length === 0) return {};
+  return { analyses: { main: { predictors: [...predictors], outcomes: [...outcomes] } } };
 }

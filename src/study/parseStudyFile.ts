@@ -94,10 +94,13 @@ function resolved(document: Document, node: Node | null): Node | null {
 
 /** The mistakes in the parts whose shape is right, so that one reading shows them all. */
 function findingsOfTheRest(value: unknown, shape: readonly Finding[]): Finding[] {
+  if (!isRecord(value)) return [];
   const rest = structuredClone(value);
   for (const { path } of shape) dropEntry(rest, path);
-  const study = studyFile.safeParse({ ...HEAD, ...(isRecord(rest) ? rest : {}) });
-  return study.success ? referenceFindings(study.data, allNames(study.data, value)) : [];
+  const study = studyFile.safeParse({ ...HEAD, ...rest });
+  if (!study.success) return [];
+  const found = referenceFindings(study.data, allNames(study.data, value));
+  return isRecord(value.data) ? found : found.filter(({ path }) => path.join() !== "data");
 }
 
 const HEAD: z.input<typeof studyFile> = { betrokken: 1, title: "-", data: {} };

@@ -14,8 +14,10 @@ export interface StudySample {
   readonly rows: number;
   /** Number of schools or classes; null where none are declared. */
   readonly clusters: number | null;
-  /** The groups in it with their labels; null where none are declared. */
-  readonly groups: Readonly<Record<string, Text>> | null;
+  /** The groups in it with their labels and rows; null where none are declared. */
+  readonly groups: Readonly<Record<string, { readonly label: Text; readonly rows: number }>> | null;
+  /** What the groups are: a type of school. */
+  readonly groupedBy: Text | null;
 }
 
 /** The correlations of one analysis, over all rows or within one group of them. */

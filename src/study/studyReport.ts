@@ -11,7 +11,7 @@ import { correlationTable } from "../report/correlationTable.ts";
 import { type Block, type ChartBlock, sentencesBlock } from "../report/report.ts";
 import { disclose } from "../results/disclosure.ts";
 import type { StudyAnalysis, StudyCorrelations } from "./analyseStudy.ts";
-import { sampleTexts, summaryTable } from "./summaryTable.ts";
+import { groupTables, sampleTexts, summaryTable } from "./summaryTable.ts";
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -90,9 +90,14 @@ function titleOf({ label, group }: StudyCorrelations, language: Language): strin
 export function studyTables(analysis: StudyAnalysis, language: Language): ApaTable[] {
   return [
     ...(analysis.reliability.length > 0 ? [reliabilityTable(analysis, language)] : []),
-    ...(analysis.descriptives.length > 0 ? [summaryTable(analysis, language)] : []),
+    ...(analysis.descriptives.length > 0 ? [withSample(summaryTable(analysis, language), analysis, language)] : []),
     ...analysis.correlations.map((one) => studyCorrelationTable(analysis, one, language)),
   ];
+}
+
+/** A table that stands alone says in its note who is in it. */
+function withSample(table: ApaTable, analysis: StudyAnalysis, language: Language): ApaTable {
+  return { ...table, notes: [...sampleTexts(analysis, language), ...table.notes] };
 }
 
 /** A study as blocks of a report: what to know, reliability, correlations with their heat maps. */
@@ -109,15 +114,36 @@ export function studyBlocks(analysis: StudyAnalysis, language: Language): Block[
     },
     { kind: "heading", text: word("respondents", language) },
     { kind: "text", paragraphs: sampleTexts(analysis, language) },
-    { kind: "table", table: summaryTable(analysis, language) },
-    { kind: "heading", text: word("reliability", language) },
-    { kind: "table", table: reliabilityTable(analysis, language) },
-    { kind: "heading", text: word("correlations-of", language) },
-    ...analysis.correlations.flatMap((one): Block[] => [
-      { kind: "table", table: studyCorrelationTable(analysis, one, language) },
-      ...sentencesOf(analysis, one, language),
-      ...(one.group === null ? [heatMapBlock(analysis, one, language)] : []),
-    ]),
+    ...(analysis.descriptives.length > 0
+      ? [summaryTable(analysis, language), ...groupTables(analysis, language)].map((table) => tableBlock(table))
+      : []),
+    ...headed(
+      "reliability",
+      analysis.reliability.length > 0 ? [tableBlock(reliabilityTable(analysis, language))] : [],
+      language,
+    ),
+    ...headed(
+      "correlations-of",
+      analysis.correlations.flatMap((one) => correlationBlocks(analysis, one, language)),
+      language,
+    ),
+  ];
+}
+
+function tableBlock(table: ApaTable): Block {
+  return { kind: "table", table };
+}
+
+/** Blocks under a heading; no heading over nothing. */
+function headed(heading: "reliability" | "correlations-of", blocks: readonly Block[], language: Language): Block[] {
+  return blocks.length === 0 ? [] : [{ kind: "heading", text: word(heading, language) }, ...blocks];
+}
+
+function correlationBlocks(analysis: StudyAnalysis, one: StudyCorrelations, language: Language): Block[] {
+  return [
+    tableBlock(studyCorrelationTable(analysis, one, language)),
+    ...sentencesOf(analysis, one, language),
+    ...(one.group === null ? [heatMapBlock(analysis, one, language)] : []),
   ];
 }
 

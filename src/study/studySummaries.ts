@@ -16,8 +16,20 @@ export function samplesOf({ study, data }: ScoredStudy): StudySample[] {
     role: study.data[name]!.role,
     rows,
     clusters: clusters ? levelsOf(clusters).length : null,
-    groups: groups ? groupLabels(study, name, groups) : null,
+    groups: groups ? groupCounts(study, name, groups) : null,
+    groupedBy: groupingOf(study, name),
   }));
+}
+
+function groupCounts(study: StudyFile, data: string, groups: readonly (string | null)[]): StudySample["groups"] {
+  const count = (level: string) => groups.filter((one) => one === level).length;
+  const labels = Object.entries(groupLabels(study, data, groups));
+  return Object.fromEntries(labels.map(([level, label]) => [level, { label, rows: count(level) }]));
+}
+
+function groupingOf({ groups }: StudyFile, data: string): Text | null {
+  const group = groups[data];
+  return group ? (group.label ?? { nl: group.column, en: group.column }) : null;
 }
 
 /** The groups of a data set with their labels, in order. */

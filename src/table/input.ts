@@ -24,7 +24,7 @@ export interface Categories {
 
 /** What an input field wants; the CLI reads it to map columns of a file onto the statistic. */
 export interface InputRole {
-  readonly role: "numbers" | "number" | "category" | "label";
+  readonly role: "numbers" | "number" | "categories" | "category" | "label";
   readonly help: Text;
   readonly minimum?: number;
 }
@@ -45,6 +45,16 @@ export function numberColumns(help: Text, minimum = 1) {
 /** One column of categories: a group, a cluster. */
 export function categoryColumn(help: Text) {
   return z.custom<CategoryColumn>(isColumn).transform(readCategories).meta({ role: "category", help });
+}
+
+/** Named columns of categories: factors. */
+export function categoryColumns(help: Text) {
+  return z
+    .custom<Readonly<Record<string, CategoryColumn>>>(isRecord)
+    .transform((columns) =>
+      Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, readCategories(column)])),
+    )
+    .meta({ role: "categories", help });
 }
 
 /** One column of names to show, kept as they are. */
@@ -88,7 +98,8 @@ function shapeProblems(schema: z.ZodObject, data: unknown): Problem[] {
     const expected = EXPECTED[role.role];
     if (value === undefined || value === null)
       return optional ? [] : [{ code: "input/missing", values: { input: name, expected } }];
-    const fits = role.role === "numbers" ? isRecord(value) : isColumn(value);
+    const several = role.role === "numbers" || role.role === "categories";
+    const fits = several ? isRecord(value) : isColumn(value);
     return fits ? [] : [{ code: "input/invalid", values: { input: name, expected } }];
   });
   return [
@@ -100,6 +111,7 @@ function shapeProblems(schema: z.ZodObject, data: unknown): Problem[] {
 const EXPECTED: Record<InputRole["role"], string> = {
   numbers: "{ name: number[], ... }",
   number: "number[]",
+  categories: "{ name: (string | number)[], ... }",
   category: "(string | number)[]",
   label: "string[]",
 };
@@ -147,6 +159,10 @@ function labelOf(value: string | number | null | undefined): string | null {
 
 function isNumberColumns(value: unknown): value is NumberColumns {
   return typeof value === "object" && value !== null && "names" in value;
+}
+
+function isCategories(value: unknown): value is Categories {
+  return typeof value === "object" && value !== null && "codes" in value && value.codes instanceof Int32Array;
 }
 
 function contentProblems(schema: z.ZodObject, data: Record<string, unknown>): Problem[] {
@@ -203,5 +219,6 @@ function columnLengths(field: string, value: unknown): [string, number][] {
   if (value === undefined) return [];
   if (isNumberColumns(value)) return value.names.map((name, j) => [name, value.columns[j]!.length]);
   if (Array.isArray(value) || value instanceof Float64Array) return [[field, value.length]];
-  return [[field, (value as Categories).rows]];
+  if (isCategories(value)) return [[field, value.rows]];
+  return Object.entries(value as Readonly<Record<string, Categories>>).map(([name, { rows }]) => [name, rows]);
 }

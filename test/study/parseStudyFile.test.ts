@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { BetrokkenError } from "../../src/foundation/errors.ts";
+import { BetrokkenError, problemText } from "../../src/foundation/errors.ts";
 import { parseStudyFile } from "../../src/study/parseStudyFile.ts";
 
 const SMALL = `betrokken: 1
@@ -19,15 +19,19 @@ analyses:
   main: { predictors: [talk], outcomes: [grade] }
 `;
 
-/** code, line and place of every mistake in a text. */
-function mistakes(text: string): [string, number | undefined, string | undefined][] {
+function refusal(text: string): BetrokkenError {
   try {
     parseStudyFile(text, "study.yaml");
   } catch (error) {
-    if (!(error instanceof BetrokkenError)) throw error;
-    return error.problems.map(({ code, location }) => [code, location?.line, location?.column]);
+    if (error instanceof BetrokkenError) return error;
+    throw error;
   }
-  return [];
+  throw new Error("it was taken for a sound study file");
+}
+
+/** code, line and place of every mistake in a text. */
+function mistakes(text: string): [string, number | undefined, string | undefined][] {
+  return refusal(text).problems.map(({ code, location }) => [code, location?.line, location?.column]);
 }
 
 function changed(from: string, to: string): [string, number | undefined, string | undefined][] {
@@ -79,10 +83,134 @@ describe("refuses, each with its line and place", () => {
       "study/no-group",
       15,
     ],
+    ["another version of the format", "betrokken: 1", "betrokken: 2", "study/invalid", 1],
+    ["a data set with a dot in its name", "  parents: {", "  my.parents: {", "study/invalid-key", 4],
+    ["a label of no answer", "maximum: 4 }", "maximum: 4, labels: { often: vaak } }", "study/invalid-key", 6],
+    [
+      "a label of an answer outside the bounds",
+      "maximum: 4 }",
+      "maximum: 4, labels: { 5: vaak } }",
+      "study/code-outside",
+      6,
+    ],
+    [
+      "a word for a number outside the bounds",
+      "maximum: 4 }",
+      "maximum: 4, codes: { vaak: 5 } }",
+      "study/code-outside",
+      6,
+    ],
+    ["a missing code that an item can have", "id: nr }", "id: nr, missing: [4] }", "study/missing-code-inside", 4],
+    [
+      "a missing code that an outcome can have",
+      "maximum: 10 }",
+      "maximum: 10, missing: [9] }",
+      "study/missing-code-inside",
+      13,
+    ],
+    [
+      "bounds of an outcome the wrong way round",
+      "minimum: 1, maximum: 10",
+      "minimum: 10, maximum: 1",
+      "study/bounds",
+      13,
+    ],
+    ["a scale without items", "[talk1, talk2]", "[]", "study/invalid", 11],
+    ["a share above 1", "[talk1, talk2] }", "[talk1, talk2], minimumAnswered: 80 }", "study/invalid", 11],
+    ["a label in one language", "{ nl: praten, en: talking }", "{ nl: praten }", "study/missing-key", 8],
+    [
+      "an item of a data set that is not there",
+      "label: luisteren",
+      "data: mothers, label: luisteren",
+      "study/unknown-name",
+      9,
+    ],
+    [
+      "clusters of a data set that is not there",
+      "outcomes:\n",
+      "clusters: { mothers: school }\noutcomes:\n",
+      "study/unknown-name",
+      12,
+    ],
+    [
+      "a link that is no data.column",
+      "outcomes:\n",
+      "links: [{ from: parents, to: parents.nr }]\noutcomes:\n",
+      "study/invalid",
+      12,
+    ],
+    [
+      "a link to a data set that is not there",
+      "outcomes:\n",
+      "links: [{ from: parents.t, to: mothers.nr }]\noutcomes:\n",
+      "study/unknown-name",
+      12,
+    ],
+    ["a main outcome that is not there", "outcomes:\n", "mainOutcome: mark\noutcomes:\n", "study/unknown-name", 12],
+    [
+      "a correction that does not exist",
+      "outcomes: [grade] }",
+      "outcomes: [grade], adjust: tukey }",
+      "study/invalid",
+      15,
+    ],
   ] as const)("%s", (_, from, to, code, line) => {
     const found = changed(from, to);
     expect(found.map(([one]) => one)).toEqual([code]);
     expect(found[0]![1]).toBe(line);
+  });
+
+  test.each([
+    ["an item that does not say which", "talk2: { data: parents, ", "talk2: { ", "study/needs-data", 10],
+    ["a scale of two data sets", "talk2: { data: parents", "talk2: { data: teachers", "study/mixed-data", 12],
+    ["an outcome that no link leads to", "grade: { data: parents", "grade: { data: teachers", "study/no-link", 16],
+  ] as const)("two data sets: %s", (_, from, to, code, line) => {
+    const two = SMALL.replace("id: nr }", "id: nr }\n  teachers: { file: t.csv, role: teacher }")
+      .replaceAll(/(talk\d|grade): \{ /g, "$1: { data: parents, ")
+      .replace("main: {", "main: { data: parents,");
+    expect(parseStudyFile(two, "study.yaml").items.talk1!.data).toBe("parents");
+    expect(mistakes(two.replace(from, to)).map(([found, at]) => [found, at])).toEqual([[code, line]]);
+  });
+
+  test("what was probably meant", () => {
+    const text = SMALL.replace("[talk1, talk2]", "[talk1, tlk2]").replace("communication", "comunication");
+    const said = refusal(text).problems.map((problem) => problemText(problem, "en"));
+    expect(said).toHaveLength(2);
+    expect(said[0]).toMatch(/^study\.yaml, line 8, column items\.talk1\.measures: .*fan_chen\/communication/);
+    expect(said[1]).toMatch(/^study\.yaml, line 11, column scales\.talk\.items\.1: .*talk2/);
+  });
+
+  test.each(["", "[]", "just words", "# nothing but a comment\n"])("what is no study at all: %j", (text) => {
+    expect(mistakes(text).map(([code]) => code)).toEqual(["study/invalid"]);
+  });
+
+  test("a study without data", () => {
+    expect(mistakes("{ betrokken: 1, title: T, data: {} }").map(([code]) => code)).toEqual(["study/invalid"]);
+    expect(mistakes("{ betrokken: 1, title: T }").map(([code]) => code)).toEqual(["study/missing-key"]);
+    expect(mistakes("{ betrokken: 1, title: T, data: p.csv }").map(([code]) => code)).toEqual(["study/invalid"]);
+  });
+
+  test("the same mistakes in JSON, with the lines of the JSON file", () => {
+    const json = JSON.stringify(
+      {
+        betrokken: 1,
+        title: "Pilot",
+        data: { parents: { file: "p.csv", role: "mother" } },
+        items: { talk1: { label: "a", answerScale: "often" } },
+        scales: { talk: { labl: "T", items: ["talk1", "talk2"] } },
+      },
+      null,
+      1,
+    );
+    const lines = json.split("\n");
+    const lineOf = (text: string) => lines.findIndex((line) => line.includes(text)) + 1;
+    expect(mistakes(json)).toEqual([
+      ["study/invalid", lineOf('"mother"'), "data.parents.role"],
+      ["study/unknown-name", lineOf('"answerScale"'), "items.talk1.answerScale"],
+      ["study/missing-key", lineOf('"talk": {'), "scales.talk"],
+      ["study/unknown-key", lineOf('"labl"'), "scales.talk.labl"],
+    ]);
+    expect(mistakes("{ betrokken: 1, ").map(([code]) => code)).toContain("study/yaml");
   });
 
   test("all mistakes at once, in the order of the file", () => {

@@ -1,126 +1,215 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { pearson } from "../../src/numeric/pearson.ts";
-import { univariate } from "../../src/numeric/univariate.ts";
-import { cronbachAlpha } from "../../src/questionnaire/cronbachAlpha.ts";
-import { intraclassCorrelation } from "../../src/questionnaire/intraclassCorrelation.ts";
 import { writeCsv } from "../../src/sources/writeCsv.ts";
+import { analyseStudy } from "../../src/study/analyseStudy.ts";
 import { EXAMPLE_DESIGN, EXAMPLE_SEED } from "../../src/study/exampleDesign.ts";
 import { populationDocument } from "../../src/study/populationDocument.ts";
 import { type Population, populationValues } from "../../src/study/populationValues.ts";
-import { type ScoredData, type ScoredStudy, scoreStudy, valuesFor } from "../../src/study/scoreStudy.ts";
+import { type ScoredStudy, scoreStudy, valuesFor } from "../../src/study/scoreStudy.ts";
 import { simulateStudy } from "../../src/study/simulateStudy.ts";
-import type { StudyDesign } from "../../src/study/studyDesign.ts";
+import { enlarged, type ScaleDesign, type StudyDesign } from "../../src/study/studyDesign.ts";
 import { categoriesOf } from "../../src/table/table.ts";
 import { exampleTables, FOLDER, STUDY } from "./exampleStudy.ts";
+import { averaged, figuresOf, schoolMoments } from "./schoolMoments.ts";
 
-/** The example's design with more schools and people, so that a sample lies close to its population. */
-const LARGE: StudyDesign = {
-  ...EXAMPLE_DESIGN,
-  schoolTypes: EXAMPLE_DESIGN.schoolTypes.map((type) => ({ ...type, schools: type.schools * 25 })),
-  teachers: EXAMPLE_DESIGN.teachers * 25,
-  parents: EXAMPLE_DESIGN.parents * 50,
-};
+const TIMES = 20;
 const POPULATION = populationValues(EXAMPLE_DESIGN);
 
-function scored(seed: number, design: StudyDesign): ScoredStudy {
-  const { parents, teachers } = simulateStudy(seed, design);
-  return scoreStudy(STUDY, { parents, teachers });
-}
+/** The example with twenty times the schools and people, and every question answered: what the population is about. */
+const LARGE = enlarged(answered(EXAMPLE_DESIGN), TIMES);
+const SIMULATED = simulateStudy(1, LARGE);
+const STUDIED = scoreStudy(STUDY, { ...SIMULATED });
 
-/** Rows of a data set whose school type is one, or all. */
-function rowsOf(data: ScoredData, type: string | null): number[] {
-  return [...data.groups!.keys()].filter((row) => type === null || data.groups![row] === type);
-}
-
-/** How far a sample lies from a population: per figure the difference, in units of what is allowed. */
-function misses(study: ScoredStudy, name: string, type: string | null, population: Population, allowed: number) {
-  const data = study.data[name]!;
-  const rows = rowsOf(data, type);
-  const values = (variable: string) => {
-    const all = valuesFor(study, name, variable)!;
-    return Float64Array.from(rows, (row) => all[row]!);
+function answered(design: StudyDesign): StudyDesign {
+  const full = ({ notKnown: _, ...scale }: ScaleDesign): ScaleDesign => ({ ...scale, empty: 0 });
+  return {
+    ...design,
+    parentScales: design.parentScales.map(full),
+    teacherScales: design.teacherScales.map(full),
+    grade: { ...design.grade, empty: 0 },
   };
-  const scales = Object.entries(population.scales).flatMap(([scale, truth]) => {
-    const { mean, sumSquares, n } = univariate(values(scale));
-    const spread = Math.sqrt(sumSquares / (n - 1));
-    const icc = intraclassCorrelation({ values: values(scale), cluster: rows.map((row) => data.clusters![row]!) }).icc;
-    const items = STUDY.scales[scale]?.items ?? [];
-    const columns = Object.fromEntries(items.map((item) => [item, rows.map((row) => data.items[item]![row]!)]));
-    const alpha = truth.alpha === null ? null : cronbachAlpha({ items: columns }).alpha;
-    return [
-      [`${scale} mean`, (mean - truth.mean) / truth.standardDeviation],
-      [`${scale} spread`, spread / truth.standardDeviation - 1],
-      [`${scale} icc`, icc! - truth.icc],
-      [`${scale} alpha`, alpha === null ? 0 : alpha - truth.alpha!],
-    ] as [string, number][];
-  });
-  const pairs = population.pairs.map(({ first, second, total }): [string, number] => [
-    `${first} x ${second}`,
-    pearson(values(first), values(second)) - total,
-  ]);
-  return [...scales, ...pairs].filter(([, difference]) => Math.abs(difference) > allowed);
 }
 
-describe("a large simulated study", () => {
-  let large: ScoredStudy;
-  beforeAll(() => {
-    large = scored(1, LARGE);
-  });
+interface Estimate {
+  readonly estimate: number;
+  readonly standardError: number;
+}
 
-  test("has the means, spreads, reliabilities, school shares and correlations of its population: parents", () => {
-    expect(misses(large, "parents", null, POPULATION.parents, 0.03)).toEqual([]);
-  });
+/** An estimate with its jackknife standard error over samples of schools, each as large as the example. */
+function estimates<T>(
+  samples: readonly T[],
+  figures: (some: readonly T[]) => Map<string, number>,
+): Map<string, Estimate> {
+  const whole = figures(samples);
+  const without = samples.map((_, one) => figures(samples.filter((__, i) => i !== one)));
+  return new Map(
+    [...whole].map(([name, estimate]) => {
+      const values = without.map((some) => some.get(name)!);
+      const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+      const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+      return [name, { estimate, standardError: Math.sqrt(squares * (1 - 1 / samples.length)) }];
+    }),
+  );
+}
 
-  test.each(Object.entries(POPULATION.teachers))("the same for teachers: %s", (type, population) => {
-    expect(misses(large, "teachers", type, population, 0.05)).toEqual([]);
+/** The twentieth of the schools that a row is in, so that every twentieth has its share of the types. */
+function twentiethOf({ data }: ScoredStudy, name: string): number[] {
+  return data[name]!.clusters!.map((school) => Number(school!.slice(1)) % TIMES);
+}
+
+/** The figures of one data set, or one type of school in it, from twenty samples of its schools. */
+function recovered(name: string, type: string | null, population: Population): Map<string, Estimate> {
+  const data = STUDIED.data[name]!;
+  const own = twentiethOf(STUDIED, name);
+  const items = Object.fromEntries(
+    Object.keys(population.scales).map((scale) => [scale, STUDY.scales[scale]?.items ?? []]),
+  );
+  const variables = Object.entries(items).flat(2);
+  const samples = Array.from({ length: TIMES }, (_, part) => {
+    const rows = [...own.keys()].filter((row) => own[row] === part && (type === null || data.groups![row] === type));
+    return schoolMoments(data, variables, rows);
+  });
+  return estimates(samples, (some) => figuresOf(averaged(some), items));
+}
+
+/** The same figures of a population, under the same names; either order of a pair. */
+function figuresOfPopulation({ scales, pairs }: Population): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const [scale, { mean, standardDeviation, alpha, icc }] of Object.entries(scales)) {
+    const all = { mean, standardDeviation, icc, ...(alpha === null ? {} : { alpha }) };
+    for (const [figure, value] of Object.entries(all)) found.set(`${scale} ${figure}`, value);
+  }
+  for (const { first, second, total, within, between } of pairs)
+    for (const [level, value] of Object.entries({ total, within, between }))
+      found.set(`${first} x ${second} ${level}`, value);
+  return found;
+}
+
+/** How many standard errors every estimate lies from the population. */
+function distances(found: Map<string, Estimate>, population: Map<string, number>): [string, number][] {
+  return [...found].map(([name, { estimate, standardError }]) => [
+    name,
+    (estimate - population.get(name)!) / standardError,
+  ]);
+}
+
+describe("a simulated study of twenty times the size", () => {
+  test.each([
+    ["parents", null, POPULATION.parents],
+    ...Object.entries(POPULATION.teachers).map(([type, population]) => ["teachers", type, population] as const),
+  ] as const)("has every value of its population within a few standard errors: %s %s", (name, type, population) => {
+    const found = recovered(name, type, population);
+    const away = distances(found, figuresOfPopulation(population));
+    expect(away.map(([figure]) => figure).sort()).toEqual([...figuresOfPopulation(population).keys()].sort());
+    expect(away.filter(([, distance]) => !(Math.abs(distance) < 4))).toEqual([]);
+    const rootMeanSquare = Math.sqrt(away.reduce((sum, [, distance]) => sum + distance ** 2, 0) / away.length);
+    expect(rootMeanSquare).toBeGreaterThan(0.6);
+    expect(rootMeanSquare).toBeLessThan(1.5);
   });
 
   test("parents' contact goes with that of the teacher they are linked to, as designed", () => {
-    const r = pearson(valuesFor(large, "parents", "contact")!, valuesFor(large, "parents", "teacherContact")!);
-    expect(Math.abs(r - POPULATION.agreement)).toBeLessThan(0.03);
+    const parents = valuesFor(STUDIED, "parents", "contact")!;
+    const teachers = valuesFor(STUDIED, "parents", "teacherContact")!;
+    const own = twentiethOf(STUDIED, "parents");
+    const samples = Array.from({ length: TIMES }, (_, part) => {
+      const rows = [...own.keys()].filter((row) => own[row] === part);
+      return {
+        n: rows.length,
+        r: pearson(
+          parents.filter((_, i) => own[i] === part),
+          teachers.filter((_, i) => own[i] === part),
+        ),
+      };
+    });
+    const mean = (some: typeof samples) =>
+      some.reduce((sum, { n, r }) => sum + n * r, 0) / some.reduce((sum, { n }) => sum + n, 0);
+    const { estimate, standardError } = estimates(samples, (some) => new Map([["r", mean([...some])]])).get("r")!;
+    expect(standardError).toBeLessThan(0.02);
+    expect(Math.abs(estimate - POPULATION.agreement)).toBeLessThan(4 * standardError);
   });
 });
 
 describe("the study that ships", () => {
-  test("is what its seed gives, byte for byte, and so is its list of true values", () => {
+  test("is what its seed gives, byte for byte", () => {
     const { parents, teachers } = simulateStudy(EXAMPLE_SEED);
     for (const table of [parents, teachers]) {
       expect(writeCsv(table, { language: "nl" })).toBe(readFileSync(join(FOLDER, table.source), "utf8"));
     }
-    const written = readFileSync(join(FOLDER, "population.json"), "utf8");
-    expect(written).toBe(populationDocument(EXAMPLE_SEED, EXAMPLE_DESIGN));
   });
 
-  test("lies close to its population, the turned sign in special education included", async () => {
-    const study = scoreStudy(STUDY, await exampleTables());
-    expect(misses(study, "parents", null, POPULATION.parents, 0.16)).toEqual([]);
-    const teachers = study.data.teachers!;
-    const r = (type: string) => {
-      const rows = rowsOf(teachers, type);
-      const column = (name: string) => rows.map((row) => teachers.scales[name]![row]!);
-      return pearson(column("competence"), column("inclusion"));
-    };
-    expect(r("regulier")).toBeGreaterThan(0.2);
-    expect(r("speciaal")).toBeLessThan(-0.2);
+  test("population.json is the list of its true values", () => {
+    const written = readFileSync(join(FOLDER, "population.json"), "utf8");
+    expect(written).toBe(populationDocument(EXAMPLE_SEED, EXAMPLE_DESIGN));
+    expect(JSON.parse(written)).toMatchObject({ synthetic: true, seed: EXAMPLE_SEED });
+  });
+
+  test("its analysis finds the true values, to what a sample of its size may miss", async () => {
+    const analysis = analyseStudy(STUDY, await exampleTables());
+    const found = new Map<string, number>();
+    for (const { scale, result } of analysis.reliability) found.set(`${scale} alpha`, result.alpha!);
+    for (const { variable, result } of analysis.clustering) found.set(`${variable} icc`, result.icc!);
+    for (const { result } of analysis.descriptives.filter(({ byGroup }) => !byGroup)) {
+      for (const { variable, mean, standardDeviation } of result.variables) {
+        found.set(`${variable} mean`, mean!);
+        found.set(`${variable} standardDeviation`, standardDeviation!);
+      }
+    }
+    const involvement = analysis.correlations.find(({ name }) => name === "involvement")!;
+    const within = involvement.result.pairs.filter(({ level }) => level !== "between");
+    for (const { x, y, r, level } of within) found.set(`${x} x ${y} ${level}`, r!);
+    expect(found.size).toBe(9 + 3 * 10 + 2 * 10);
+    const truth = new Map(
+      [POPULATION.parents, POPULATION.teachers.regulier!].flatMap((one) => [...figuresOfPopulation(one)]),
+    );
+    const expected = [
+      ...recovered("parents", null, POPULATION.parents),
+      ...recovered("teachers", null, POPULATION.teachers.regulier!),
+    ];
+    const allowed = new Map(expected.map(([name, { standardError }]) => [name, 3 * standardError * Math.sqrt(TIMES)]));
+    const misses = [...found].filter(([name, value]) => !(Math.abs(value - truth.get(name)!) < allowed.get(name)!));
+    expect(misses).toEqual([]);
+  });
+
+  test("in special education competence and inclusion go against each other, elsewhere together", async () => {
+    const { correlations } = analyseStudy(STUDY, await exampleTables());
+    const grouped = correlations.filter(({ name, group }) => name === "teachers" && group !== null);
+    const found = grouped.map(({ group, result }) => {
+      const pair = result.pairs.find(({ x, level }) => x === "competence" && level === "total")!;
+      return [group!.en, Math.sign(pair.lower!) + Math.sign(pair.upper!)];
+    });
+    expect(Object.fromEntries(found)).toEqual({
+      "Regular primary": 2,
+      "Stimulation school": 2,
+      "Special education": -2,
+    });
   });
 });
 
 describe("always", () => {
-  test("another seed gives other answers from the same schools and people", () => {
-    const [one, other] = [simulateStudy(1), simulateStudy(2)];
-    expect(writeCsv(one.parents)).not.toBe(writeCsv(other.parents));
-    expect(one.parents.fields.map(({ name }) => name)).toEqual(other.parents.fields.map(({ name }) => name));
-    expect(simulateStudy(1)).toEqual(one);
+  test("the same seed gives the same bytes, another seed other answers from as many people", () => {
+    const texts = (seed: number) => {
+      const { parents, teachers } = simulateStudy(seed);
+      return [writeCsv(parents), writeCsv(teachers)];
+    };
+    expect(texts(1)).toEqual(texts(1));
+    const [parents, teachers] = [texts(1), texts(2)].map(([text]) => text!);
+    expect(parents).not.toBe(teachers);
+    expect(parents!.split("\n")).toHaveLength(teachers!.split("\n").length);
   });
 
-  test("every parent has a teacher of the same school", () => {
+  test("every parent has a teacher of the same school, in a school of one type", () => {
     const { parents, teachers } = simulateStudy(3);
     const schoolOf = new Map(
       categoriesOf(teachers, "leraar_id").map((id, row) => [id, categoriesOf(teachers, "school_id")[row]]),
     );
     const found = categoriesOf(parents, "leraar_id").map((id) => schoolOf.get(id));
     expect(found).toEqual([...categoriesOf(parents, "school_id")]);
+    const typed = [parents, teachers].flatMap((table) => {
+      const types = categoriesOf(table, "schooltype");
+      return categoriesOf(table, "school_id").map((school, row) => `${school} ${types[row]}`);
+    });
+    expect(new Set(typed).size).toBe(40);
   });
 });

@@ -33,9 +33,14 @@ export const en = {
     "compare/same": "The two correlations are of the same two columns.",
     "compare/one-group": "One group, so there is nothing to compare.",
     "compare/constant": "One of the columns does not vary over the rows used, so no correlation exists.",
+    "moderator/none": "Give moderators (numbers), factors (categories) or both.",
+    "moderator/one-level": "Factor {name} has one level among the effects used.",
+    "moderator/dependent":
+      "These depend on the moderators before them, so their effects cannot be told apart: {names}.",
     "data/too-few": "{needed} usable {unit} needed, {found} found.",
     "data/single-rows": "Every cluster has one row, so the variation within clusters is unknown.",
     "scale/no-variance": "The sum of the items does not vary, so alpha does not exist.",
+    "raters/no-spread": "The cases do not differ at all, so there is no reliability to estimate.",
     "data/duplicate-id": "The same id stands here as in row {first}.",
     "file/not-found": "There is no such file.",
     "file/unreadable": "This file cannot be read ({reason}).",
@@ -53,6 +58,23 @@ export const en = {
     "table/unequal-length": "This has {found} values, while the table has {expected} rows.",
     "effect/correlation-range": "A correlation must lie between -1 and 1, ends excluded.",
     "effect/sample-size": "n must be larger than {minimum} for this effect size.",
+    "convert/nothing": "None of the columns from which a correlation can be made is given: {known}.",
+    "convert/needs": "{statistic} cannot be converted without {needed}.",
+    "convert/needs-direction": "{statistic} does not tell which way the association goes: give direction, 1 or -1.",
+    "convert/direction": "direction must be 1 or -1.",
+    "convert/direction-conflict": "The sign of {statistic} and direction say the opposite: check the row.",
+    "convert/group-sizes": "n is not n1 + n2: check the row.",
+    "convert/not-a-correlation": "{statistic} gives a correlation of 1 or beyond: check the row.",
+    "effect/columns-lacking": "{measure} needs the columns {needed}. Not given: {lacking}.",
+    "effect/columns-unused": "{measure} does not use {unused}. It is made from {needed}.",
+    "effect/variance-formula": "{measure} has no variance {variance}. It has: {known}.",
+    "effect/at-least": "This must be at least {minimum}.",
+    "effect/larger-than": "This must be larger than {minimum}.",
+    "effect/smaller-than": "This must be smaller than {maximum}.",
+    "effect/impossible-row": "These values cannot belong together, so {measure} does not exist here: check the row.",
+    "effect/not-available": "{measure} or its sampling variance does not exist here: check the row, or leave it out.",
+    "effect/zero-cell":
+      "{measure} or its sampling variance does not exist here, because a count or a total is 0: say with add and to what is added to the counts, or leave the row out.",
     "effect/variance": "A sampling variance must be larger than 0.",
     "effect/weight": "A weight must be larger than 0.",
     "meta/weights-needed": "This takes weights of your own: give a column weight.",
@@ -164,6 +186,11 @@ export const en = {
       "{x} with {y}: the table allows a correlation of 1 or -1 (cells are empty), so there is no standard error. Nothing was added to empty cells.",
     "compare/perfect": "{first}, {second}: a correlation of 1 or -1 has no Fisher z, so there is no test.",
     "partial/nothing-left": "{x} with {y}: the control leaves nothing over of one of them, so no correlation exists.",
+    "moderator/nothing-to-explain":
+      "Without moderators tau² is 0: there are no differences between studies to explain.",
+    "moderator/explains-less": "With the moderators tau² is larger than without: they explain nothing (R² is 0).",
+    "moderator/between-studies":
+      "Studies differ in more than these moderators: what goes with a moderator need not come from it.",
     "column/constant": "{column} has the same value everywhere: no correlation exists.",
     "item/negative":
       "{item} correlates negatively with the rest of its scale ({r}). Nothing was reversed: check its wording and the codebook.",
@@ -180,6 +207,45 @@ export const en = {
       "The clusters differ in size ({smallest} to {largest}): the intervals treat them as {n0} each (n0) and are approximate.",
     "icc/reml-zero": "REML finds no variance between clusters: its estimate is 0, the boundary.",
     "icc/no-within": "Nothing varies within the clusters: the ICC is 1 and F infinite.",
+    "raters/perfect": "All raters give every case the same score: the ICCs are 1 and their F infinite.",
+    "raters/parallel":
+      "The raters differ only in level, by the same amount for every case: consistency is 1 and its F infinite.",
+    "raters/negative":
+      "The ICC is negative ({icc}): scores of the same case differ no less than those of different cases. It was not set to 0.",
+    "raters/constant": "{rater} gives every case the same score.",
+    "raters/identical": "{first} and {second} are the same in every row: one column taken twice?",
+    "ratings/gap":
+      "Between the codes that occur nobody used {skipped}; {used} categories were counted. If the answer scale has them, declare the categories: weights and chance may rest on their number.",
+    "ratings/none": "{dropped} of {total} rows left out: nobody rated them.",
+    "ratings/unpaired": "{dropped} of {total} rows left out: they have fewer than two ratings.",
+    "ratings/incomplete":
+      "{missing} {missing:rating is|ratings are} missing; all ratings given were used, agreement rests on the {paired} {paired:row|rows} with two or more.",
+    "ratings/one-subject": "One case: no standard error over cases and no interval from it.",
+    "agreement/one-category":
+      "Everybody chose one and the same category: agreement beyond chance does not exist. If there were others to choose from, declare the categories.",
+    "agreement/one-value": "All values are the same: agreement beyond chance does not exist.",
+    "agreement/constant-rater":
+      "One of the raters put every case in the same category, so kappa is 0, however often they agree.",
+    "agreement/perfect":
+      "The raters agree in every case. The standard error of 0 and the interval that follows from it do not say how they would do in other cases.",
+    "agreement/beyond-one": "The upper limit exceeds 1, which agreement cannot: the interval is a large-sample one.",
+    "interval/needs-seed": "No interval: it comes from a bootstrap, which needs a seed.",
+    "interval/undefined-draws":
+      "In {undefined} of {draws} bootstrap samples the figure does not exist; the interval rests on the others.",
+    "groups/single": "{single} {single:group has|groups have} one member only, so agreement in it does not exist.",
+    "groups/one": "There is one group, so no ICC.",
+    "rwg/no-skewed-variance":
+      "For this number of answers no variance of a slightly skewed distribution is published (only for 5 to 11).",
+    "rwg/negative":
+      "In {negative} {negative:group|groups} the answers differ more than at random: r_wg is negative there. It was kept; other programs set it to 0.",
+    "rwg/broken":
+      "In {broken} {broken:group|groups} the answers differ so much more than at random that r_wg(j) has no meaning; it was left empty.",
+    "rwg/set-to-zero": "Where answers differ more than at random, r_wg was set to 0, as asked.",
+    "pairs/same-difference": "All differences are the same: the limits coincide and there is no test.",
+    "pairs/few": "Only {n} pairs: the limits of agreement are very uncertain, see their intervals.",
+    "pairs/constant": "One of the two scores does not vary, so there is no correlation and no interval.",
+    "pairs/no-correlation": "The correlation is exactly 0, where the standard error does not exist.",
+    "pairs/no-interval": "{n} pairs: too few for an interval.",
     "scale/too-few-items": "Fewer than three items: alpha says little.",
     "study/synthetic": "These data were made by a computer. They say nothing about real parents, teachers or schools.",
     "study/weights-unused": "Weights are declared for {data} but not used yet: all figures are unweighted.",
@@ -191,15 +257,33 @@ export const en = {
     "study/single-item": "{scale} has one item: no reliability can be given.",
     "study/no-reference": "{count} of {total} rows of {data} refer to no row of {to}.",
     "study/id-missing": "{count} of {total} rows of {data} have no id.",
+    "study/key-missing":
+      "In {count} of {total} rows of {data} {column} is empty: they are left out wherever it is needed.",
     "study/missing-codes":
       "{count} {count:answer|answers} in {data} had a code declared as missing and {count:counts|count} as missing.",
     "study/reversed": "Turned over as the study file declares: {items}.",
     "study/too-few": "{what}: too few complete rows, so it was not computed.",
     "study/nothing-varies": "{what}: nothing varies, so it was not computed.",
-    "study/not-computed": "{what} was not computed ({code}).",
+    "study/single-rows": "{what}: every cluster has one row, so the share between clusters is unknown.",
     "meta/one-study":
       "One effect: its own estimate and interval, by the normal distribution; how much studies differ cannot be known.",
     "meta/few-studies": "Only {k} effects: tau² is very uncertain.",
+    "convert/empty": "{dropped} of {total} rows left out: they report none of the statistics that convert.",
+    "convert/several":
+      "{count} {count:row reports|rows report} more than one statistic; the first of {order} was used.",
+    "convert/mixed":
+      "These correlations are not all of one kind ({kinds}): a correlation of two continuous variables, one with membership of two groups, and one derived from an odds ratio or a beta answer different questions. Pool them only after looking at each kind by itself.",
+    "convert/beta":
+      "{count} of {total} correlations were made from a beta (Peterson & Brown, 2005): a rough value, and its variance is understated. See what pooling without them gives.",
+    "convert/many-betas":
+      "More than a fifth of the correlations ({count} of {total}) come from betas: what these say may decide the result.",
+    "convert/beta-range": "{count} {count:beta lies|betas lie} beyond -0.5 to 0.5, for which the formula was not made.",
+    "convert/equal-groups":
+      "For {count} {count:row|rows} the sizes of the two groups are not known: they were taken as equal.",
+    "convert/odds-ratio":
+      "{count} {count:correlation was|correlations were} made from an odds ratio, as if a continuous variable had been cut in two; the variance is understated.",
+    "effect/zero-cells":
+      "{add} was added to every count of {count} of {total} rows, because of counts of 0 (or as asked with to).",
     "meta/dependent-effects":
       "{k} effects come from {studies} {studies:study|studies}, but are treated as if they were independent: the intervals are too narrow.",
     "meta/fixed-scaled":
@@ -253,6 +337,11 @@ export const en = {
     pooled: "Pooled",
     study: "Study",
     estimate: "Estimate",
+    bias: "Bias",
+    "upper-limit": "Upper limit",
+    "lower-limit": "Lower limit",
+    "first-score": "first",
+    "second-score": "second",
     contents: "Contents",
     continued: "continued",
     total: "Total",
@@ -300,10 +389,14 @@ export const en = {
     written: "Written: {path}",
     "init-head":
       "A first study file, guessed from the data: nothing in it is certain.\nCheck: the role (parent, teacher, pupil), the bounds of every answer scale (only the answers given were seen),\nwhich items are worded the other way round (reversed: true), missing codes (missing: codes that stand apart, such as 9 or 99, were taken for one), which items make a scale,\nwhat each scale measures (measures: fan_chen/expectations) and what the outcomes are. Give every label nl and en.\nThen: betrokken check",
+    "init-missing-guess": "a guess: {count:this code stands|these codes stand} apart from the other answers",
     "confidence-label": "{level}% CI",
     "prediction-label": "{level}% PI",
     "chart-forest": "Forest plot of {k} {k:estimate|estimates} ({measure}).",
     "chart-pooled": "{name}: {figures}.",
+    "chart-bland-altman": "Bland-Altman plot of {k} {k:pair|pairs}.",
+    "mean-of-two": "Mean of {a} and {b}",
+    "difference-of-two": "Difference: {a} − {b}",
     "chart-heat-map": "Heat map of {k} {k:correlation|correlations}, on a scale from −1 to 1.",
     "chart-strongest": "Strongest: {a} with {b}, r = {r}.",
     "chart-means": "Chart of {k} {k:mean|means} with confidence intervals.",
@@ -319,6 +412,7 @@ export const en = {
     "sample-of": "{label}: {rows} rows{clusters}{groups}.",
     "sample-clusters": " in {k} clusters",
     "sample-groups": " ({names})",
+    "sample-group": "{name}: {rows}",
     "icc-explained":
       "ICC: the share of the differences that lies between clusters (analysis of variance; below 0 is noise around 0). Design effect: how much that widens the variance of a mean.",
     "in-brackets": "In brackets: {label}.",

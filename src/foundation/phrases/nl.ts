@@ -36,9 +36,14 @@ export const nl: Phrases = {
     "compare/one-group": "Er is één groep, dus er valt niets te vergelijken.",
     "compare/constant":
       "Een van de kolommen heeft in de gebruikte rijen overal dezelfde waarde: er bestaat geen correlatie.",
+    "moderator/none": "Geef moderatoren (getallen), factoren (categorieën) of beide.",
+    "moderator/one-level": "Factor {name} heeft één niveau onder de gebruikte effecten.",
+    "moderator/dependent":
+      "Deze hangen vast aan de moderatoren ervoor, dus hun effecten zijn niet te scheiden: {names}.",
     "data/too-few": "Er zijn {needed} bruikbare {unit} nodig, er zijn er {found}.",
     "data/single-rows": "Elk cluster heeft één rij; de variatie binnen clusters is dus onbekend.",
     "scale/no-variance": "De som van de items varieert niet; alfa bestaat dan niet.",
+    "raters/no-spread": "De gevallen verschillen in het geheel niet; er valt geen betrouwbaarheid te schatten.",
     "data/duplicate-id": "Hier staat hetzelfde id als in rij {first}.",
     "file/not-found": "Dit bestand is er niet.",
     "file/unreadable": "Dit bestand kan niet worden gelezen ({reason}).",
@@ -56,6 +61,25 @@ export const nl: Phrases = {
     "table/unequal-length": "Dit heeft {found} waarden, terwijl de tabel {expected} rijen heeft.",
     "effect/correlation-range": "Een correlatie moet tussen -1 en 1 liggen, de grenzen niet meegerekend.",
     "effect/sample-size": "n moet groter zijn dan {minimum} voor deze effectgrootte.",
+    "convert/nothing": "Geen van de kolommen waaruit een correlatie kan worden gemaakt is gegeven: {known}.",
+    "convert/needs": "{statistic} is niet om te rekenen zonder {needed}.",
+    "convert/needs-direction": "{statistic} zegt niet welke kant het verband op gaat: geef direction, 1 of -1.",
+    "convert/direction": "direction moet 1 of -1 zijn.",
+    "convert/direction-conflict": "Het teken van {statistic} en direction zeggen het tegendeel: controleer de rij.",
+    "convert/group-sizes": "n is niet n1 + n2: controleer de rij.",
+    "convert/not-a-correlation": "{statistic} geeft een correlatie van 1 of meer: controleer de rij.",
+    "effect/columns-lacking": "{measure} heeft de kolommen {needed} nodig. Niet gegeven: {lacking}.",
+    "effect/columns-unused": "{measure} gebruikt {unused} niet. De maat wordt gemaakt uit {needed}.",
+    "effect/variance-formula": "{measure} heeft geen variantie {variance}. Wel: {known}.",
+    "effect/at-least": "Dit moet minstens {minimum} zijn.",
+    "effect/larger-than": "Dit moet groter zijn dan {minimum}.",
+    "effect/smaller-than": "Dit moet kleiner zijn dan {maximum}.",
+    "effect/impossible-row":
+      "Deze waarden kunnen niet bij elkaar horen, dus {measure} bestaat hier niet: controleer de rij.",
+    "effect/not-available":
+      "{measure} of de steekproefvariantie ervan bestaat hier niet: controleer de rij, of laat haar weg.",
+    "effect/zero-cell":
+      "{measure} of de steekproefvariantie ervan bestaat hier niet, omdat een aantal of een totaal 0 is: zeg met add en to wat er bij de aantallen wordt opgeteld, of laat de rij weg.",
     "effect/variance": "Een steekproefvariantie moet groter zijn dan 0.",
     "effect/weight": "Een gewicht moet groter zijn dan 0.",
     "meta/weights-needed": "Hiervoor zijn eigen gewichten nodig: geef een kolom weight.",
@@ -174,6 +198,11 @@ export const nl: Phrases = {
     "compare/perfect": "{first}, {second}: een correlatie van 1 of -1 heeft geen Fisher-z, dus er is geen toets.",
     "partial/nothing-left":
       "{x} met {y}: de controle laat van een van beide niets over, dus er bestaat geen correlatie.",
+    "moderator/nothing-to-explain":
+      "Zonder moderatoren is tau² 0: er zijn geen verschillen tussen studies te verklaren.",
+    "moderator/explains-less": "Met de moderatoren is tau² groter dan zonder: ze verklaren niets (R² is 0).",
+    "moderator/between-studies":
+      "Studies verschillen in meer dan deze moderatoren: wat met een moderator samengaat, hoeft er niet uit voort te komen.",
     "column/constant": "{column} heeft overal dezelfde waarde: er bestaat geen correlatie.",
     "item/negative":
       "{item} hangt negatief samen met de rest van zijn schaal ({r}). Er is niets omgepoold: kijk naar de formulering en het codeboek.",
@@ -190,6 +219,46 @@ export const nl: Phrases = {
       "De clusters verschillen in grootte ({smallest} tot {largest}): de intervallen rekenen met {n0} per cluster (n0) en zijn benaderingen.",
     "icc/reml-zero": "REML vindt geen variantie tussen clusters: de schatting is 0, de grens.",
     "icc/no-within": "Binnen de clusters varieert niets: de ICC is 1 en F oneindig.",
+    "raters/perfect": "Alle beoordelaars geven elk geval dezelfde score: de ICC's zijn 1 en hun F oneindig.",
+    "raters/parallel":
+      "De beoordelaars verschillen alleen in niveau, voor elk geval evenveel: de consistentie is 1 en haar F oneindig.",
+    "raters/negative":
+      "De ICC is negatief ({icc}): scores van hetzelfde geval verschillen niet minder dan die van verschillende gevallen. Ze is niet op 0 gezet.",
+    "raters/constant": "{rater} geeft elk geval dezelfde score.",
+    "raters/identical": "{first} en {second} zijn in elke rij gelijk: één kolom twee keer genomen?",
+    "ratings/gap":
+      "Tussen de codes die voorkomen gebruikte niemand {skipped}; er zijn {used} categorieën geteld. Horen ze bij de antwoordschaal, geef de categorieën dan op: gewichten en toeval kunnen van hun aantal afhangen.",
+    "ratings/none": "{dropped} van {total} rijen weggelaten: niemand beoordeelde ze.",
+    "ratings/unpaired": "{dropped} van {total} rijen weggelaten: ze hebben minder dan twee oordelen.",
+    "ratings/incomplete":
+      "{missing} {missing:oordeel ontbreekt|oordelen ontbreken}; alle gegeven oordelen zijn gebruikt, de overeenstemming rust op de {paired} {paired:rij|rijen} met twee of meer.",
+    "ratings/one-subject": "Eén geval: geen standaardfout over gevallen en geen interval daaruit.",
+    "agreement/one-category":
+      "Iedereen koos een en dezelfde categorie: overeenstemming boven toeval bestaat dan niet. Waren er andere te kiezen, geef de categorieën dan op.",
+    "agreement/one-value": "Alle waarden zijn gelijk: overeenstemming boven toeval bestaat dan niet.",
+    "agreement/constant-rater":
+      "Een van de beoordelaars deelde elk geval in dezelfde categorie in; kappa is dan 0, hoe vaak ze het ook eens zijn.",
+    "agreement/perfect":
+      "De beoordelaars zijn het in elk geval eens. De standaardfout van 0 en het interval dat eruit volgt zeggen niet hoe het bij andere gevallen zou gaan.",
+    "agreement/beyond-one":
+      "De bovengrens ligt boven 1, wat bij overeenstemming niet kan: het interval is een benadering voor grote steekproeven.",
+    "interval/needs-seed": "Geen interval: dat komt uit een bootstrap, en die heeft een startgetal (seed) nodig.",
+    "interval/undefined-draws":
+      "In {undefined} van {draws} bootstrapsteekproeven bestaat het cijfer niet; het interval rust op de andere.",
+    "groups/single": "{single} {single:groep heeft|groepen hebben} maar één lid; overeenstemming bestaat daar niet.",
+    "groups/one": "Er is één groep, dus geen ICC.",
+    "rwg/no-skewed-variance":
+      "Voor dit aantal antwoorden is geen variantie van een licht scheve verdeling gepubliceerd (alleen voor 5 tot 11).",
+    "rwg/negative":
+      "In {negative} {negative:groep|groepen} verschillen de antwoorden meer dan bij toeval: r_wg is daar negatief. Het is zo gelaten; andere programma's zetten het op 0.",
+    "rwg/broken":
+      "In {broken} {broken:groep|groepen} verschillen de antwoorden zo veel meer dan bij toeval dat r_wg(j) geen betekenis heeft; het is leeg gelaten.",
+    "rwg/set-to-zero": "Waar antwoorden meer dan bij toeval verschillen is r_wg op 0 gezet, zoals gevraagd.",
+    "pairs/same-difference": "Alle verschillen zijn gelijk: de grenzen vallen samen en er is geen toets.",
+    "pairs/few": "Slechts {n} paren: de grenzen van overeenstemming zijn heel onzeker, zie hun intervallen.",
+    "pairs/constant": "Een van de twee scores varieert niet; er is dan geen correlatie en geen interval.",
+    "pairs/no-correlation": "De correlatie is precies 0; daar bestaat de standaardfout niet.",
+    "pairs/no-interval": "{n} paren: te weinig voor een interval.",
     "scale/too-few-items": "Minder dan drie items: alfa zegt weinig.",
     "study/synthetic":
       "Deze gegevens zijn door een computer gemaakt. Ze zeggen niets over echte ouders, leraren of scholen.",
@@ -203,15 +272,35 @@ export const nl: Phrases = {
     "study/single-item": "{scale} heeft één item: er is geen betrouwbaarheid te geven.",
     "study/no-reference": "{count} van de {total} rijen van {data} verwijzen naar geen rij van {to}.",
     "study/id-missing": "{count} van de {total} rijen van {data} hebben geen id.",
+    "study/key-missing":
+      "In {count} van de {total} rijen van {data} is {column} leeg: ze tellen niet mee waar die kolom nodig is.",
     "study/missing-codes":
       "{count} {count:antwoord|antwoorden} in {data} {count:had|hadden} een code die als ontbrekend is opgegeven en {count:telt|tellen} als ontbrekend.",
     "study/reversed": "Omgepoold zoals het studiebestand aangeeft: {items}.",
     "study/too-few": "{what}: te weinig volledige rijen, dus niet berekend.",
     "study/nothing-varies": "{what}: er varieert niets, dus niet berekend.",
-    "study/not-computed": "{what} is niet berekend ({code}).",
+    "study/single-rows": "{what}: elk cluster heeft één rij, dus het aandeel tussen clusters is onbekend.",
     "meta/one-study":
       "Eén effect: de eigen schatting met het eigen interval, volgens de normale verdeling; hoeveel studies verschillen is niet te zeggen.",
     "meta/few-studies": "Maar {k} effecten: tau² is erg onzeker.",
+    "convert/empty":
+      "{dropped} van de {total} rijen weggelaten: ze melden geen van de statistieken die om te rekenen zijn.",
+    "convert/several":
+      "{count} {count:rij meldt|rijen melden} meer dan één statistiek; de eerste van {order} is gebruikt.",
+    "convert/mixed":
+      "Deze correlaties zijn niet alle van één soort ({kinds}): een correlatie van twee continue variabelen, een met het horen bij een van twee groepen, en een die is afgeleid van een odds-ratio of een bèta beantwoorden verschillende vragen. Pool ze pas nadat je elke soort apart hebt bekeken.",
+    "convert/beta":
+      "{count} van de {total} correlaties zijn gemaakt uit een bèta (Peterson & Brown, 2005): een ruwe waarde, met een te kleine variantie. Kijk wat poolen zonder deze geeft.",
+    "convert/many-betas":
+      "Meer dan een vijfde van de correlaties ({count} van {total}) komt uit bèta's: die kunnen de uitkomst bepalen.",
+    "convert/beta-range":
+      "{count} {count:bèta ligt|bèta's liggen} buiten -0,5 tot 0,5; daarvoor is de formule niet gemaakt.",
+    "convert/equal-groups":
+      "Van {count} {count:rij|rijen} zijn de groottes van de twee groepen niet bekend: ze zijn als gelijk genomen.",
+    "convert/odds-ratio":
+      "{count} {count:correlatie is|correlaties zijn} gemaakt uit een odds-ratio, alsof een continue variabele in tweeën was geknipt; de variantie is te klein.",
+    "effect/zero-cells":
+      "Bij elk aantal van {count} van de {total} rijen is {add} opgeteld, wegens aantallen van 0 (of zoals gevraagd met to).",
     "meta/dependent-effects":
       "{k} effecten komen uit {studies} {studies:studie|studies}, maar zijn behandeld alsof ze onafhankelijk zijn: de intervallen zijn te smal.",
     "meta/fixed-scaled":
@@ -267,6 +356,11 @@ export const nl: Phrases = {
     pooled: "Samengevoegd",
     study: "Studie",
     estimate: "Schatting",
+    bias: "Gemiddeld verschil",
+    "upper-limit": "Bovenste grens",
+    "lower-limit": "Onderste grens",
+    "first-score": "eerste",
+    "second-score": "tweede",
     contents: "Inhoud",
     continued: "vervolg",
     total: "Totaal",
@@ -315,10 +409,14 @@ export const nl: Phrases = {
     written: "Geschreven: {path}",
     "init-head":
       "Een eerste onderzoeksbestand, geraden uit de gegevens: niets erin is zeker.\nControleer: de rol (parent, teacher, pupil), de grenzen van elke antwoordschaal (alleen gegeven antwoorden zijn gezien),\nwelke items andersom geformuleerd zijn (reversed: true), ontbrekende codes (missing: codes die apart staan, zoals 9 of 99, zijn daarvoor aangezien), welke items een schaal vormen,\nwat elke schaal meet (measures: fan_chen/expectations) en wat de uitkomsten zijn. Geef elk label nl en en.\nDaarna: betrokken check",
+    "init-missing-guess": "een gissing: {count:deze code staat|deze codes staan} apart van de andere antwoorden",
     "confidence-label": "{level}%-BI",
     "prediction-label": "{level}%-PI",
     "chart-forest": "Forest plot van {k} {k:schatting|schattingen} ({measure}).",
     "chart-pooled": "{name}: {figures}.",
+    "chart-bland-altman": "Bland-Altman-grafiek van {k} {k:paar|paren}.",
+    "mean-of-two": "Gemiddelde van {a} en {b}",
+    "difference-of-two": "Verschil: {a} − {b}",
     "chart-heat-map": "Heatmap van {k} {k:correlatie|correlaties}, op een schaal van −1 tot 1.",
     "chart-strongest": "Sterkste: {a} met {b}, r = {r}.",
     "chart-means": "Grafiek van {k} {k:gemiddelde|gemiddelden} met betrouwbaarheidsintervallen.",
@@ -334,6 +432,7 @@ export const nl: Phrases = {
     "sample-of": "{label}: {rows} rijen{clusters}{groups}.",
     "sample-clusters": " in {k} clusters",
     "sample-groups": " ({names})",
+    "sample-group": "{name}: {rows}",
     "icc-explained":
       "ICC: het deel van de verschillen dat tussen clusters ligt (variantieanalyse; onder 0 is ruis rond 0). Designeffect: hoeveel dat de variantie van een gemiddelde vergroot.",
     "in-brackets": "Tussen haken: {label}.",
