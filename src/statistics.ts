@@ -12,6 +12,11 @@ export {
   compareCorrelationsCard,
 } from "./inference/compareCorrelations.ts";
 export { type Describe, describe, describeCard } from "./inference/describe.ts";
+export {
+  type DisattenuatedCorrelation,
+  disattenuatedCorrelation,
+  disattenuatedCorrelationCard,
+} from "./inference/disattenuatedCorrelation.ts";
 export { type KendallCorrelation, kendallCorrelation, kendallCorrelationCard } from "./inference/kendallCorrelation.ts";
 export { type PartialCorrelation, partialCorrelation, partialCorrelationCard } from "./inference/partialCorrelation.ts";
 export { type PearsonCorrelation, pearsonCorrelation, pearsonCorrelationCard } from "./inference/pearsonCorrelation.ts";
@@ -25,7 +30,18 @@ export {
   spearmanCorrelation,
   spearmanCorrelationCard,
 } from "./inference/spearmanCorrelation.ts";
+export { type Baujat, baujat, baujatCard } from "./meta/baujat.ts";
+export { type Blups, blups, blupsCard } from "./meta/blups.ts";
+export { type CumulativeMeta, cumulativeMeta, cumulativeMetaCard } from "./meta/cumulativeMeta.ts";
+export { type Gosh, gosh, goshCard } from "./meta/gosh.ts";
+export { type HenmiCopas, henmiCopas, henmiCopasCard } from "./meta/henmiCopas.ts";
+export { type Influence, influence, influenceCard } from "./meta/influence.ts";
+export { type LeaveOneOut, leaveOneOut, leaveOneOutCard } from "./meta/leaveOneOut.ts";
+export { type MantelHaenszel, mantelHaenszel, mantelHaenszelCard } from "./meta/mantelHaenszel.ts";
 export { type MetaRegression, metaRegression, metaRegressionCard } from "./meta/metaRegression.ts";
+export { type MetaResiduals, metaResiduals, metaResidualsCard } from "./meta/metaResiduals.ts";
+export { type PetoOddsRatio, petoOddsRatio, petoOddsRatioCard } from "./meta/petoOddsRatio.ts";
+export { type ProfileLikelihood, profileLikelihood, profileLikelihoodCard } from "./meta/profileLikelihood.ts";
 export { type RandomEffects, randomEffects, randomEffectsCard } from "./meta/randomEffects.ts";
 export { type Subgroups, subgroups, subgroupsCard } from "./meta/subgroups.ts";
 export { type BlandAltman, blandAltman, blandAltmanCard } from "./questionnaire/blandAltman.ts";

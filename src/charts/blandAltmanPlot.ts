@@ -168,7 +168,7 @@ function bands(lines: readonly Line[], options: BlandAltmanOptions): Layer[] {
   return [
     {
       data: { values: bounded.map((line) => ({ ...line })) },
-      mark: { type: "rect", style: "emptyCell" },
+      mark: { type: "rect", style: "emptyCell", strokeWidth: 0 },
       encoding: {
         y: { field: "lower", type: "quantitative" },
         y2: { field: "upper" },

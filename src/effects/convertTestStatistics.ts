@@ -57,7 +57,7 @@ export function rFromChi2(chi2: number, n: number, direction: Direction): number
  * @returns direction times t / sqrt(t^2 + n - 2), t the point that n - 2 degrees of freedom pass with chance p / 2
  * @throws data/outside-range, effect/sample-size
  * @see Rosenthal (1994); Rosenthal & Rubin (2003), r equivalent. Reference: qt(p / 2, n - 2, lower.tail = FALSE)
- * @example rFromP(0.05, 30, 1) // 0.361006865...
+ * @example rFromP(0.05, 30, 1) // 0.36100690773323313
  */
 export function rFromP(p: number, n: number, direction: Direction): number {
   if (!(p > 0 && p <= 1)) refuse("data/outside-range", { minimum: 0, maximum: 1 });

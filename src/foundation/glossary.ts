@@ -300,6 +300,78 @@ export const GLOSSARY = {
     en: "mean in the fixed model",
     nl: "gemiddelde in het vaste model",
   }),
+  residual: column("number", "Residual", "Residu", {
+    en: "observed minus fitted",
+    nl: "waargenomen min geschat",
+  }),
+  standardizedResidual: column("number", "Standardized residual", "Gestandaardiseerd residu", {
+    en: "residual over its standard error",
+    nl: "residu gedeeld door zijn standaardfout",
+  }),
+  studentizedResidual: column("number", "Studentized residual", "Gestudentiseerd residu", {
+    en: "distance from the fit without the case, over its standard error",
+    nl: "afstand tot de schatting zonder het geval, gedeeld door haar standaardfout",
+  }),
+  dffits: column("number", "DFFITS", "DFFITS", {
+    en: "change of the fitted value without the case, in standard errors",
+    nl: "verandering van de geschatte waarde zonder het geval, in standaardfouten",
+  }),
+  dfbetas: column("number", "DFBETAS", "DFBETAS", {
+    en: "change of the coefficient without the case, in standard errors",
+    nl: "verandering van de coëfficiënt zonder het geval, in standaardfouten",
+  }),
+  cooksDistance: column(
+    "number",
+    "Cook's D",
+    "Cooks D",
+    {
+      en: "squared change of the fit without the case",
+      nl: "gekwadrateerde verandering van het model zonder het geval",
+    },
+    { bounds: [0, null] },
+  ),
+  covarianceRatio: column(
+    "number",
+    "Covariance ratio",
+    "Covariantieratio",
+    {
+      en: "variance of the estimates without the case over that with it",
+      nl: "variantie van de schattingen zonder het geval gedeeld door die met het geval",
+    },
+    { bounds: [0, null] },
+  ),
+  hat: column(
+    "number",
+    "Hat",
+    "Hat",
+    { en: "pull of the case on its own fitted value", nl: "trek van het geval aan zijn eigen geschatte waarde" },
+    { bounds: [0, 1] },
+  ),
+  influential: column("flag", "Influential", "Invloedrijk", {
+    en: "passes one of the usual marks",
+    nl: "haalt een van de gebruikelijke grenzen",
+  }),
+  contribution: column(
+    "number",
+    "Contribution",
+    "Bijdrage",
+    { en: "part of the heterogeneity statistic", nl: "deel van de heterogeniteitstoets" },
+    { bounds: [0, null] },
+  ),
+  influence: column(
+    "number",
+    "Influence",
+    "Invloed",
+    {
+      en: "squared change of the mean without the study",
+      nl: "gekwadrateerde verandering van het gemiddelde zonder de studie",
+    },
+    { bounds: [0, null] },
+  ),
+  logLikelihood: column("number", "Log-likelihood", "Log-likelihood", {
+    en: "logarithm of the likelihood",
+    nl: "logaritme van de likelihood",
+  }),
   suppressed: column("flag", "Suppressed", "Afgeschermd", {
     en: "hidden to protect respondents",
     nl: "verborgen om respondenten te beschermen",

@@ -26,3 +26,8 @@ export function deletedFits(effects: Effects, settings: FitSettings, all: MeanFi
     return { ...fitMean(layout, settings, all.tau2), Q: residualSums(layout, 0).Q };
   });
 }
+
+/** Variance of the distance between an effect and the mean of the others. */
+export function deletedVariance({ scale, tau2, variance }: MeanFit, samplingVariance: number): number {
+  return scale.factor * (samplingVariance + tau2 + variance);
+}

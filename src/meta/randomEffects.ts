@@ -5,23 +5,16 @@ import { available, type Note, resultSchema } from "../foundation/result.ts";
 import type { Row } from "../foundation/row.ts";
 import { defineStatistic } from "../foundation/statistic.ts";
 import { normalUpperQuantile } from "../numeric/normal.ts";
-import { labelColumn, numberColumn, read } from "../table/input.ts";
+import { read } from "../table/input.ts";
 import { BACK_TRANSFORMS } from "./backTransform.ts";
+import { maximaNotes, place, rowNotes, type StudyNames, weightedEffectColumns } from "./effectColumns.ts";
 import { layOut } from "./effectLayout.ts";
 import { residualVariances } from "./meanFit.ts";
 import { type Pooled, pool } from "./pooledEffects.ts";
 import { poolingOptions, tau2Interval } from "./poolingOptions.ts";
 import { type UsableEffects, usableWeightedEffects } from "./readEffects.ts";
 
-const input = z.strictObject({
-  estimate: numberColumn({ en: "effect sizes, one per row", nl: "effectgroottes, één per rij" }),
-  samplingVariance: numberColumn({ en: "their sampling variances", nl: "hun steekproefvarianties" }),
-  weight: numberColumn({
-    en: "weights of your own for the mean",
-    nl: "eigen gewichten voor het gemiddelde",
-  }).optional(),
-  study: labelColumn({ en: "names of the studies", nl: "namen van de studies" }).optional(),
-});
+const input = z.strictObject(weightedEffectColumns);
 
 const options = z.strictObject({
   ...poolingOptions,
@@ -36,8 +29,7 @@ const limits = { estimate: z.number(), lower: z.number(), upper: z.number() };
 const prediction = { predictionLower: available, predictionUpper: available };
 
 const study = z.strictObject({
-  study: z.string(),
-  row: z.int(),
+  ...place,
   ...limits,
   samplingVariance: z.number(),
   weight: z.number(),
@@ -106,12 +98,11 @@ export function randomEffects(data: Given<typeof input>, given: Given<typeof opt
   };
 }
 
-type Names = readonly (string | null)[] | undefined;
 type Limits = { estimate: number; lower: number; upper: number };
 type Settings = Resolved<typeof options>;
 
 /** Per study its own interval, by the normal distribution, and its place in the whole. */
-function studyRows(effects: UsableEffects, { summary, fit }: Pooled, settings: Settings, names: Names) {
+function studyRows(effects: UsableEffects, { summary, fit }: Pooled, settings: Settings, names: StudyNames) {
   const quantile = normalUpperQuantile((1 - settings.confidenceLevel) / 2);
   const onOriginalScale = originalScale(settings);
   const residualVariance = residualVariances(fit);
@@ -153,27 +144,23 @@ function originalScale({ backTransform }: Settings): (own: Limits) => Limits | n
   });
 }
 
-function notesOf({ summary, fit }: Pooled, effects: UsableEffects, settings: Settings, names: Names): Note[] {
+function notesOf({ summary, fit }: Pooled, effects: UsableEffects, settings: Settings, names: StudyNames): Note[] {
   const { k, scale2, Q, tau2Upper, df, predictionLower } = summary;
-  const { used, dropped } = effects.sample;
-  const studies = new Set(Array.from(effects.rows, (row) => names?.[row] ?? row)).size;
-  const scaled = df !== null && scale2 !== null;
-  return notesWhen(
-    [dropped > 0, "missing/listwise", { dropped, total: used + dropped }],
-    [k === 1, "meta/one-study"],
-    [k > 1 && k < 5 && settings.method !== "FE", "meta/few-studies", { k }],
-    [studies < k, "meta/dependent-effects", { k, studies }],
-    [scaled && settings.method === "FE", "meta/fixed-scaled"],
-    [scaled && scale2 === 0, "meta/no-spread"],
-    [
-      scaled && settings.test === "knappHartung" && scale2 > 0 && scale2 < 1,
-      "meta/scale-below-one",
-      { scale2: scale2 ?? 0 },
-    ],
-    [tau2Upper === 0, "meta/no-tau2-fits", { Q }],
-    [fit.maxima > 1, "meta/several-maxima", { maxima: fit.maxima }],
-    [k === 2 && fit.isRandom && predictionLower === null, "meta/no-prediction", { k }],
-  );
+  const scaled = df !== null && scale2 !== null && settings.test !== "t";
+  const narrow = scaled && settings.test === "knappHartung" && scale2 > 0 && scale2 < 1;
+  return [
+    ...rowNotes(effects, names),
+    ...notesWhen(
+      [k === 1, "meta/one-study"],
+      [k > 1 && k < 5 && settings.method !== "FE", "meta/few-studies", { k }],
+      [scaled && settings.method === "FE", "meta/fixed-scaled"],
+      [scaled && scale2 === 0, "meta/no-spread"],
+      [narrow, "meta/scale-below-one", { scale2: scale2 ?? 0 }],
+      [tau2Upper === 0, "meta/no-tau2-fits", { Q }],
+      [k === 2 && fit.isRandom && predictionLower === null, "meta/no-prediction", { k }],
+    ),
+    ...maximaNotes([fit.maxima]),
+  ];
 }
 
 /** Estimate and limits as the reader wants them; a standard error belongs to the pooled scale only. */

@@ -23,7 +23,9 @@ export function subsetsOf(k: number, most: number, seed: number | undefined): Su
   const isComplete = all <= most;
   const count = isComplete ? all : most;
   const size = (block: number) => Math.min(BLOCK, count - block * BLOCK);
-  const fill = isComplete ? listed : drawn(seed ?? refuse("option/needed", { option: "seed", with: `subsets < ${all}` }));
+  const fill = isComplete
+    ? listed
+    : drawn(seed ?? refuse("option/needed", { option: "seed", with: `subsets < ${all}` }));
   return {
     ...{ isComplete, count, blocks: Math.ceil(count / BLOCK) },
     members: (block) => fill(new Uint8Array(size(block) * k), k, block),
@@ -43,11 +45,19 @@ function drawn(seed: number) {
   return (members: Uint8Array, k: number, block: number): Uint8Array => {
     const { uniform } = randomStream(seed, block + 1);
     for (let from = 0; from < members.length; from += k) {
-      let inside = 0;
-      while (inside === 0) {
-        for (let i = 0; i < k; i++) inside += members[from + i] = uniform() < 0.5 ? 1 : 0;
-      }
+      const subset = members.subarray(from, from + k);
+      while (tossed(subset, uniform) === 0);
     }
     return members;
   };
+}
+
+/** Puts each effect in or leaves it out; gives how many are in. */
+function tossed(subset: Uint8Array, uniform: () => number): number {
+  let inside = 0;
+  for (let i = 0; i < subset.length; i++) {
+    subset[i] = uniform() < 0.5 ? 1 : 0;
+    inside += subset[i]!;
+  }
+  return inside;
 }

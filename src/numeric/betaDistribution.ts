@@ -25,6 +25,7 @@ export function betaDensity(x: number, a: number, b: number): number {
  */
 export function betaLogDensity(x: number, a: number, b: number): number {
   if (!(x > 0 && x < 1 && valid(a, b))) return Math.log(edgeDensity(x, a, b));
+  if (a === 1 || b === 1) return Math.log(a * b) + (a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x);
   return betaLogPrefix(a, b, x, 1 - x, betaExcess(a, b, x)) - Math.log(x) - Math.log1p(-x);
 }
 

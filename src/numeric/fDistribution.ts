@@ -29,6 +29,7 @@ export function fDensity(x: number, df1: number, df2: number): number {
  */
 export function fLogDensity(x: number, df1: number, df2: number): number {
   if (!(x > 0 && x < Number.POSITIVE_INFINITY && valid(df1, df2))) return Math.log(edgeDensity(x, df1, df2));
+  if (df1 === 2) return df2 > CHI_SQUARE_FROM ? -x : -(1 + df2 / 2) * Math.log1p((2 / df2) * x);
   return logPrefixOf(x, df1, df2) - Math.log(x);
 }
 

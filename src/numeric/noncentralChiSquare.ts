@@ -140,7 +140,7 @@ export function noncentralChiSquareUpperQuantile(p: number, df: number, ncp: num
  * @param x the observed chi-square, 0 or more
  * @param df degrees of freedom, above 0
  * @param p 0 to 1, otherwise NaN
- * @returns 0 or more; 0 where even the central distribution has no more than p below x
+ * @returns 0 or more; 0 where even the central distribution has no more than p below x; NaN where it lies beyond 1e10
  * @see Steiger (2004), Beyond the F test, noncentrality interval estimation
  * @example noncentralChiSquareParameter(20, 5, 0.025) // 36.55721032052
  */

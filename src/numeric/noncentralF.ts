@@ -147,7 +147,7 @@ export function noncentralFUpperQuantile(p: number, df1: number, df2: number, nc
  * @param df1 degrees of freedom of the numerator, above 0
  * @param df2 degrees of freedom of the denominator, above 0, may be Infinity
  * @param p 0 to 1, otherwise NaN
- * @returns 0 or more; 0 where even the central distribution has no more than p below x
+ * @returns 0 or more; 0 where even the central distribution has no more than p below x; NaN where it lies beyond 1e10
  * @see Steiger (2004), Beyond the F test, noncentrality interval estimation
  * @example noncentralFParameter(5, 3, 40, 0.025) // 33.44307207178
  */

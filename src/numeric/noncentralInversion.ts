@@ -1,4 +1,5 @@
 import { monotoneRoot } from "./monotoneRoot.ts";
+import { LARGEST_MEAN } from "./poissonMixture.ts";
 
 /**
  * The noncentrality at which a share p lies below an observed value, found on the scale of its square root.
@@ -10,6 +11,7 @@ export function noncentralityOf(logTail: (ncp: number) => number, p: number, sta
   const upper = p > 0.5;
   const target = Math.log(upper ? 1 - p : p);
   const gap = (root: number) => (upper ? logTail(root * root) - target : target - logTail(root * root));
-  const root = monotoneRoot(gap, { start: Math.sqrt(Math.max(start, 0)), step: 0.5, lowest: 0 });
-  return root * root;
+  const highest = Math.sqrt(2 * LARGEST_MEAN);
+  const root = monotoneRoot(gap, { start: Math.sqrt(Math.max(start, 0)), step: 0.5, lowest: 0, highest });
+  return root < highest ? root * root : Number.NaN;
 }

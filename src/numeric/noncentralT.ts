@@ -8,6 +8,8 @@ import { logShareOf, shareOf } from "./tailPair.ts";
 
 /** Beyond this both the tail and the density are powers of t, to all digits. */
 const FAR = 1e60;
+/** The largest noncentrality: the number of terms grows with it. */
+const LARGEST = Math.sqrt(2 * LARGEST_MEAN);
 /** The largest arc sinh of a double. */
 const FARTHEST = 710.4;
 
@@ -122,7 +124,7 @@ export function noncentralTUpperQuantile(p: number, df: number, ncp: number): nu
  * @param t the observed t
  * @param df degrees of freedom, above 0, or Infinity
  * @param p 0 to 1, otherwise NaN; 0 gives Infinity, 1 -Infinity
- * @returns the noncentrality; it falls as p rises
+ * @returns the noncentrality; it falls as p rises; NaN where it lies beyond 1e5
  * @see Cumming & Finch (2001), A primer on confidence intervals based on central and noncentral distributions
  * @example noncentralTParameter(2.5, 30, 0.025) // 4.539828137086
  */
@@ -134,11 +136,13 @@ export function noncentralTParameter(t: number, df: number, p: number): number {
   const gap = (ncp: number) =>
     upper ? noncentralTLogUpper(t, df, ncp) - target : target - noncentralTLogLower(t, df, ncp);
   const spread = Math.sqrt(1 + (t * t) / (2 * df));
-  return monotoneRoot(gap, { start: t - normalQuantile(p) * spread, step: 0.25 * spread });
+  const start = t - normalQuantile(p) * spread;
+  const found = monotoneRoot(gap, { start, step: 0.25 * spread, lowest: -LARGEST, highest: LARGEST });
+  return Math.abs(found) < LARGEST ? found : Number.NaN;
 }
 
 function valid(t: number, df: number, ncp: number): boolean {
-  return !Number.isNaN(t) && df > 0 && (ncp * ncp) / 2 <= LARGEST_MEAN;
+  return !Number.isNaN(t) && df > 0 && Math.abs(ncp) <= LARGEST;
 }
 
 /** The tail itself, never 1 minus the other; mirrored so that ncp is positive. */
@@ -148,7 +152,7 @@ function logTail(t: number, df: number, ncp: number, upper: boolean): number {
   if (ncp < 0) return logTail(-t, df, -ncp, true);
   if (ncp === 0) return studentTLogLower(t, df);
   if (df === Number.POSITIVE_INFINITY) return normalLogLower(upper ? ncp - t : t - ncp);
-  if (Number.isFinite(t) && t > FAR === upper && Math.abs(t) > FAR) {
+  if (Number.isFinite(t) && (upper ? t > FAR : t < -FAR)) {
     return logTail(Math.sign(t) * FAR, df, ncp, upper) - df * Math.log(Math.abs(t) / FAR);
   }
   return t < 0 ? oppositeLogTail(t, df, ncp, upper) : sameSideLogTail(t, df, ncp, upper);

@@ -168,6 +168,12 @@ function notesOf(rows: number, used: number, deviation: number): Note[] {
   );
 }
 
+const METHODS = {
+  exact: "Carkeet (2015), exact",
+  blandAltman1999: "Bland & Altman (1999)",
+  blandAltman1986: "Bland & Altman (1986)",
+} as const;
+
 export const blandAltmanCard = defineStatistic({
   kind: "blandAltman",
   label: { en: "Bland-Altman limits of agreement", nl: "Grenzen van overeenstemming volgens Bland en Altman" },
@@ -184,8 +190,8 @@ export const blandAltmanCard = defineStatistic({
     const { slope, standardError: slopeError, ...line } = proportionalBias;
     return [
       { term: "bias", estimate: bias, standardError, lower, upper, statistic, df, pValue, n },
-      { term: "lower limit", method: found.options.limitsInterval, ...found.lowerLimit, n },
-      { term: "upper limit", method: found.options.limitsInterval, ...found.upperLimit, n },
+      { term: "lower limit", method: METHODS[found.options.limitsInterval], ...found.lowerLimit, n },
+      { term: "upper limit", method: METHODS[found.options.limitsInterval], ...found.upperLimit, n },
       {
         term: "proportional bias",
         estimate: slope,

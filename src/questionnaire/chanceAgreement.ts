@@ -67,8 +67,13 @@ export function categoryShares(counts: RatingCounts): number[] {
 
 /** Mean disagreement of two different ratings of one subject. */
 function subjectDisagreement(row: readonly number[], size: number, disagreement: Table): number {
-  const products = row.flatMap((a, k) => row.map((b, l) => (a === 0 || b === 0 ? 0 : a * b * disagreement[k]![l]!)));
-  return compensatedSum(products) / (size * (size - 1));
+  let sum = 0;
+  for (let k = 1; k < row.length; k++) {
+    const count = row[k]!;
+    if (count === 0) continue;
+    for (let l = 0; l < k; l++) sum += count * row[l]! * disagreement[k]![l]!;
+  }
+  return (2 * sum) / (size * (size - 1));
 }
 
 /**

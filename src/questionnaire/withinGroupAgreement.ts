@@ -8,7 +8,7 @@ import { median } from "../numeric/quantile.ts";
 import { compensatedSum } from "../numeric/sums.ts";
 import { type Categories, categoryColumn, type NumberColumns, numberColumns, read } from "../table/input.ts";
 import { splitByGroup } from "../table/splitByGroup.ts";
-import { answerScaleOptions, keyedColumns } from "./answerScale.ts";
+import { keyedColumns } from "./answerScale.ts";
 import { groupSpread, type NullVariances, nullVariances, withinGroup } from "./groupAgreement.ts";
 import { intraclassCorrelation } from "./intraclassCorrelation.ts";
 
@@ -21,8 +21,14 @@ const input = z.strictObject({
 });
 
 const options = z.strictObject({
-  minimum: answerScaleOptions.minimum,
-  maximum: answerScaleOptions.maximum,
+  minimum: described(z.number().optional(), {
+    en: "lowest answer of the answer scale; needed",
+    nl: "laagste antwoord van de antwoordschaal; nodig",
+  }),
+  maximum: described(z.number().optional(), {
+    en: "highest answer of the answer scale; needed, answers go up by 1",
+    nl: "hoogste antwoord van de antwoordschaal; nodig, antwoorden lopen op met 1",
+  }),
   belowZero: described(z.enum(["keep", "zero"]).default("keep"), {
     en: "keep the figures of groups that differ more than at random, or set them to 0",
     nl: "cijfers houden van groepen die meer verschillen dan bij toeval, of ze op 0 zetten",
@@ -90,8 +96,9 @@ export function withinGroupAgreement(
 ): WithinGroupAgreement {
   const { items, group } = read(input, data);
   const settings = resolve(options, given);
-  const columns = keyedColumns(items, { reversed: [], minimum: settings.minimum, maximum: settings.maximum }, "r_wg");
-  const answers = answersOf(settings.minimum!, settings.maximum!);
+  const { minimum = null, maximum = null } = settings;
+  const columns = keyedColumns(items, { reversed: [], minimum, maximum }, "r_wg");
+  const answers = answersOf(minimum!, maximum!);
   const cluster = ofCompleteRows(columns, group);
   const used = cluster.codes.reduce((sum, code) => sum + (code >= 0 ? 1 : 0), 0);
   const variances = nullVariances(answers);

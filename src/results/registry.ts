@@ -11,6 +11,8 @@ export const REGISTRY = {
   spearmanCorrelation: async () => (await import("../inference/spearmanCorrelation.ts")).spearmanCorrelationCard,
   kendallCorrelation: async () => (await import("../inference/kendallCorrelation.ts")).kendallCorrelationCard,
   partialCorrelation: async () => (await import("../inference/partialCorrelation.ts")).partialCorrelationCard,
+  disattenuatedCorrelation: async () =>
+    (await import("../inference/disattenuatedCorrelation.ts")).disattenuatedCorrelationCard,
   compareCorrelations: async () => (await import("../inference/compareCorrelations.ts")).compareCorrelationsCard,
   polychoricCorrelation: async () => (await import("../inference/polychoricCorrelation.ts")).polychoricCorrelationCard,
   scaleScores: async () => (await import("../questionnaire/scaleScores.ts")).scaleScoresCard,
@@ -29,6 +31,17 @@ export const REGISTRY = {
   concordanceCorrelation: async () =>
     (await import("../questionnaire/concordanceCorrelation.ts")).concordanceCorrelationCard,
   randomEffects: async () => (await import("../meta/randomEffects.ts")).randomEffectsCard,
+  henmiCopas: async () => (await import("../meta/henmiCopas.ts")).henmiCopasCard,
+  mantelHaenszel: async () => (await import("../meta/mantelHaenszel.ts")).mantelHaenszelCard,
+  petoOddsRatio: async () => (await import("../meta/petoOddsRatio.ts")).petoOddsRatioCard,
+  metaResiduals: async () => (await import("../meta/metaResiduals.ts")).metaResidualsCard,
+  leaveOneOut: async () => (await import("../meta/leaveOneOut.ts")).leaveOneOutCard,
+  cumulativeMeta: async () => (await import("../meta/cumulativeMeta.ts")).cumulativeMetaCard,
+  influence: async () => (await import("../meta/influence.ts")).influenceCard,
+  baujat: async () => (await import("../meta/baujat.ts")).baujatCard,
+  blups: async () => (await import("../meta/blups.ts")).blupsCard,
+  profileLikelihood: async () => (await import("../meta/profileLikelihood.ts")).profileLikelihoodCard,
+  gosh: async () => (await import("../meta/gosh.ts")).goshCard,
   metaRegression: async () => (await import("../meta/metaRegression.ts")).metaRegressionCard,
   subgroups: async () => (await import("../meta/subgroups.ts")).subgroupsCard,
 } as const satisfies Record<string, Load>;

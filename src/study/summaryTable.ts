@@ -41,7 +41,7 @@ export function summaryTable(analysis: StudyAnalysis, language: Language): ApaTa
   const clustered = shares.size > 0;
   return apaTable({
     title: word("described", language),
-    columns: [{ column: "term" }, ...describedColumns(analysis), ...(clustered ? SHARE_COLUMNS : [])],
+    columns: [{ column: "term" }, ...describedColumns(analysis), ...(clustered ? shareColumns(language) : [])],
     rows: disclose(
       describedRows(analysis, false).map((row) => ({ ...row, ...(shares.get(String(row.term)) ?? NO_SHARE) })),
       analysis.disclosure,
@@ -85,7 +85,10 @@ function describedColumns({ disclosure }: StudyAnalysis): TableColumn[] {
   ];
 }
 
-const SHARE_COLUMNS: readonly TableColumn[] = [{ column: "k" }, { column: "icc" }, { column: "designEffect" }];
+function shareColumns(language: Language): TableColumn[] {
+  return [{ column: "k", label: word("clusters", language) }, { column: "icc" }, { column: "designEffect" }];
+}
+
 const NO_SHARE: Row = { k: null, icc: null, designEffect: null };
 
 function shareOf(result: StudyAnalysis["clustering"][number]["result"]): Row {

@@ -83,6 +83,7 @@ standsAtTheEdges([
   ["negative noncentrality", noncentralChiSquareUpper(1, 3, -1), Number.NaN],
   ["noncentrality beyond 1e10", noncentralChiSquareUpper(1, 3, 1e11), Number.NaN],
   ["no df", noncentralChiSquareUpper(1, 0, 1), Number.NaN],
+  ["a parameter beyond 1e10", noncentralChiSquareParameter(1e11, 3, 0.5), Number.NaN],
   ["NaN x", noncentralChiSquareLower(Number.NaN, 3, 1), Number.NaN],
   ["a share above 1", noncentralChiSquareQuantile(1.1, 3, 1), Number.NaN],
   ["a parameter for a share above 1", noncentralChiSquareParameter(5, 3, 1.1), Number.NaN],

@@ -89,6 +89,7 @@ standsAtTheEdges([
   ["noncentrality beyond 1e10", noncentralFUpper(1, 3, 4, 1e11), Number.NaN],
   ["no df1", noncentralFUpper(1, 0, 4, 1), Number.NaN],
   ["negative df2", noncentralFUpper(1, 3, -4, 1), Number.NaN],
+  ["a parameter beyond 1e10", noncentralFParameter(1e12, 3, 40, 0.5), Number.NaN],
   ["NaN x", noncentralFLower(Number.NaN, 3, 4, 1), Number.NaN],
   ["a share above 1", noncentralFQuantile(1.1, 3, 4, 1), Number.NaN],
 ]);

@@ -78,6 +78,7 @@ standsAtTheEdges([
   ["the parameter of an infinite t", noncentralTParameter(Number.POSITIVE_INFINITY, 3, 0.5), Number.NaN],
   ["no df", noncentralTLower(1, 0, 1), Number.NaN],
   ["noncentrality beyond 1e5", noncentralTLower(1, 3, 2e5), Number.NaN],
+  ["a parameter beyond 1e5", noncentralTParameter(1e6, 3, 0.5), Number.NaN],
   ["NaN t", noncentralTUpper(Number.NaN, 3, 1), Number.NaN],
   ["NaN noncentrality", noncentralTUpper(1, 3, Number.NaN), Number.NaN],
   ["a share above 1", noncentralTQuantile(1.1, 3, 1), Number.NaN],

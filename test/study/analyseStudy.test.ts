@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { describe as describeVariables } from "../../src/inference/describe.ts";
 import { pearsonCorrelation } from "../../src/inference/pearsonCorrelation.ts";
@@ -140,6 +141,29 @@ describe("always", () => {
     const analysis = analyseStudy(parseStudyFile(text, "study.yaml"), pilotTables());
     expect(analysis.reliability.map(({ scale }) => scale)).toEqual(["talk"]);
     expect(codesOf(analysis)).toContain("study/single-item");
+  });
+
+  test("whatever is missing, constant or alone: what can be computed is, and nothing stops the rest", () => {
+    const key = (...levels: string[]) => fc.array(fc.constantFrom(null, ...levels), { minLength: 8, maxLength: 8 });
+    const answers = (...codes: number[]) => fc.array(fc.constantFrom(NAN, ...codes), { minLength: 8, maxLength: 8 });
+    const few = fc.oneof(answers(), answers(3), answers(1, 5, 9), answers(1, 2, 3, 4, 5, 9));
+    fc.assert(
+      fc.property(
+        fc.record({ talk1: few, talk2: few, talk3: few, grade: fc.oneof(answers(), answers(7), answers(5.5, 6, 8)) }),
+        fc.record({
+          school: fc.oneof(key(), key("A"), key("A", "B", "C", "D", "E", "F", "G", "H")),
+          kind: key("regular", "special"),
+          teacher: key("x", "y"),
+        }),
+        (numbers, texts) => {
+          const analysis = analyseStudy(PILOT, pilotTables({ numbers, texts }));
+          expect(JSON.parse(JSON.stringify(analysis))).toEqual(analysis);
+          const told = codesOf(analysis).join(" ");
+          expect(analysis.reliability.length === 1 || told.includes(": talk")).toBe(true);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   test("progress counts the analyses, to the last", async () => {

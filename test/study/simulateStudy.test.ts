@@ -172,6 +172,32 @@ describe("the study that ships", () => {
     expect(misses).toEqual([]);
   });
 
+  test("the table in its README is what the population and the sample give", async () => {
+    const readme = readFileSync(join(FOLDER, "README.md"), "utf8");
+    const told = [...readme.matchAll(/^\| (\w+) × [^|]+? \| (−?\.\d\d) \| (−?\.\d\d) \|/gm)].map((line) =>
+      line.slice(1),
+    );
+    const { correlations } = analyseStudy(STUDY, await exampleTables());
+    const r = (name: string, group: string | null, x: string) => {
+      const { result } = correlations.find((one) => one.name === name && (one.group?.en ?? null) === group)!;
+      return result.pairs.find((pair) => pair.x === x && pair.level === "total")!.r!;
+    };
+    const truth = (population: Population, pair: string) => figuresOfPopulation(population).get(`${pair} total`)!;
+    const shown = (value: number) => value.toFixed(2).replace("-", "−").replace("0.", ".");
+    const parents = ["expectations", "communication", "supervision"].map((scale) => [
+      scale,
+      shown(truth(POPULATION.parents, `${scale} x grade`)),
+      shown(r("involvement", null, scale)),
+    ]);
+    const types = { regulier: "Regular primary", stimulering: "Stimulation school", speciaal: "Special education" };
+    const teachers = Object.entries(types).map(([type, group]) => [
+      "competence",
+      shown(truth(POPULATION.teachers[type]!, "competence x inclusion")),
+      shown(r("teachers", group, "competence")),
+    ]);
+    expect(told).toEqual([...parents, ...teachers]);
+  });
+
   test("in special education competence and inclusion go against each other, elsewhere together", async () => {
     const { correlations } = analyseStudy(STUDY, await exampleTables());
     const grouped = correlations.filter(({ name, group }) => name === "teachers" && group !== null);

@@ -52,7 +52,7 @@ describe("scales and outcomes described", () => {
       "Missing",
       "M",
       "SD",
-      "k",
+      "Clusters",
       "ICC",
       "deff",
     ]);

@@ -37,6 +37,8 @@ export const en = {
     "moderator/one-level": "Factor {name} has one level among the effects used.",
     "moderator/dependent":
       "These depend on the moderators before them, so their effects cannot be told apart: {names}.",
+    "scale/reliability-needed": "A single item has no alpha: give its reliability, or more items.",
+    "reliability/not-positive": "A reliability of 0 or less cannot be corrected for: check how the items are keyed.",
     "data/too-few": "{needed} usable {unit} needed, {found} found.",
     "data/single-rows": "Every cluster has one row, so the variation within clusters is unknown.",
     "scale/no-variance": "The sum of the items does not vary, so alpha does not exist.",
@@ -64,6 +66,8 @@ export const en = {
     "convert/direction": "direction must be 1 or -1.",
     "convert/direction-conflict": "The sign of {statistic} and direction say the opposite: check the row.",
     "convert/group-sizes": "n is not n1 + n2: check the row.",
+    "convert/five-numbers":
+      "A mean needs, beside the median, the smallest and largest value or both quartiles, and these in order of size.",
     "convert/not-a-correlation": "{statistic} gives a correlation of 1 or beyond: check the row.",
     "effect/columns-lacking": "{measure} needs the columns {needed}. Not given: {lacking}.",
     "effect/columns-unused": "{measure} does not use {unused}. It is made from {needed}.",
@@ -78,6 +82,8 @@ export const en = {
     "effect/variance": "A sampling variance must be larger than 0.",
     "effect/weight": "A weight must be larger than 0.",
     "meta/weights-needed": "This takes weights of your own: give a column weight.",
+    "meta/needs-random": "The fixed model has no random effects to predict: choose an estimator of tau2.",
+    "meta/no-ratio": "In one of the groups the outcome never occurs, or always, in any study: no ratio exists.",
     "meta/needs-likelihood":
       "The profile likelihood needs a method that maximises a likelihood, REML or ML; {method} does not.",
     "effect/group-sizes": "Group sizes must be larger than 0.",
@@ -191,6 +197,10 @@ export const en = {
     "moderator/explains-less": "With the moderators tau² is larger than without: they explain nothing (R² is 0).",
     "moderator/between-studies":
       "Studies differ in more than these moderators: what goes with a moderator need not come from it.",
+    "disattenuated/beyond-one":
+      "The corrected correlation lies beyond 1: the reliabilities are too low for this correlation, or were underestimated. It was not cut off.",
+    "bootstrap/draws-left-out":
+      "{left} of {asked} bootstrap samples were left out: in them something did not vary or a reliability was not above 0.",
     "column/constant": "{column} has the same value everywhere: no correlation exists.",
     "item/negative":
       "{item} correlates negatively with the rest of its scale ({r}). Nothing was reversed: check its wording and the codebook.",
@@ -295,6 +305,13 @@ export const en = {
     "meta/no-tau2-fits": "Q = {Q} is so small that no value of tau² fits: both limits of tau² are set to 0.",
     "meta/several-maxima": "The likelihood of tau² has {maxima} peaks; the highest was taken.",
     "meta/no-prediction": "No prediction interval: this rule needs at least three effects, there are {k}.",
+    "meta/influential":
+      "{count} {count:effect passes|effects pass} a usual mark of influence: {studies}. The marks are rough; look before leaving anything out.",
+    "meta/flat-likelihood":
+      "The likelihood of tau² is flat: I² anywhere from {lower} to {upper} agrees with these data, so they hardly tell how much studies differ.",
+    "meta/some-subsets": "{count} random subsets of the {all} there are.",
+    "meta/silent-tables":
+      "In {count} {count:study|studies} the outcome never occurs, or always, in both groups: {count:it says|they say} nothing of a ratio and {count:has|have} no effect of {count:its|their} own.",
     "subgroups/missing": "{dropped} of {total} rows left out: they belong to no subgroup.",
     "subgroups/few": "Subgroup {group} has only {k} {k:effect|effects}: read its figures with care.",
     "subgroups/scale-below-one":
@@ -330,6 +347,7 @@ export const en = {
     "correlations-of": "Correlations",
     respondents: "Respondents",
     described: "Scales and outcomes",
+    clusters: "Clusters",
     "in-the-literature": "Your study in the literature",
     "your-study": "This study",
     "synthetic-data": "Synthetic data: these respondents do not exist",

@@ -40,6 +40,9 @@ export const nl: Phrases = {
     "moderator/one-level": "Factor {name} heeft één niveau onder de gebruikte effecten.",
     "moderator/dependent":
       "Deze hangen vast aan de moderatoren ervoor, dus hun effecten zijn niet te scheiden: {names}.",
+    "scale/reliability-needed": "Eén item heeft geen alfa: geef de betrouwbaarheid ervan, of meer items.",
+    "reliability/not-positive":
+      "Voor een betrouwbaarheid van 0 of minder kan niet worden gecorrigeerd: kijk na of alle items dezelfde kant op wijzen.",
     "data/too-few": "Er zijn {needed} bruikbare {unit} nodig, er zijn er {found}.",
     "data/single-rows": "Elk cluster heeft één rij; de variatie binnen clusters is dus onbekend.",
     "scale/no-variance": "De som van de items varieert niet; alfa bestaat dan niet.",
@@ -67,6 +70,8 @@ export const nl: Phrases = {
     "convert/direction": "direction moet 1 of -1 zijn.",
     "convert/direction-conflict": "Het teken van {statistic} en direction zeggen het tegendeel: controleer de rij.",
     "convert/group-sizes": "n is niet n1 + n2: controleer de rij.",
+    "convert/five-numbers":
+      "Een gemiddelde vraagt naast de mediaan de kleinste en grootste waarde of beide kwartielen, in volgorde van grootte.",
     "convert/not-a-correlation": "{statistic} geeft een correlatie van 1 of meer: controleer de rij.",
     "effect/columns-lacking": "{measure} heeft de kolommen {needed} nodig. Niet gegeven: {lacking}.",
     "effect/columns-unused": "{measure} gebruikt {unused} niet. De maat wordt gemaakt uit {needed}.",
@@ -83,6 +88,9 @@ export const nl: Phrases = {
     "effect/variance": "Een steekproefvariantie moet groter zijn dan 0.",
     "effect/weight": "Een gewicht moet groter zijn dan 0.",
     "meta/weights-needed": "Hiervoor zijn eigen gewichten nodig: geef een kolom weight.",
+    "meta/needs-random": "Het vaste model heeft geen random effecten om te voorspellen: kies een schatter van tau2.",
+    "meta/no-ratio":
+      "In een van de groepen komt de uitkomst in geen enkele studie voor, of altijd: er bestaat geen ratio.",
     "meta/needs-likelihood":
       "De profiellikelihood vraagt een methode die een likelihood maximaliseert, REML of ML; {method} doet dat niet.",
     "effect/group-sizes": "Groepsgroottes moeten groter zijn dan 0.",
@@ -203,6 +211,10 @@ export const nl: Phrases = {
     "moderator/explains-less": "Met de moderatoren is tau² groter dan zonder: ze verklaren niets (R² is 0).",
     "moderator/between-studies":
       "Studies verschillen in meer dan deze moderatoren: wat met een moderator samengaat, hoeft er niet uit voort te komen.",
+    "disattenuated/beyond-one":
+      "De gecorrigeerde correlatie ligt buiten 1: de betrouwbaarheden zijn te laag voor deze correlatie, of werden te laag geschat. Zij is niet afgekapt.",
+    "bootstrap/draws-left-out":
+      "{left} van de {asked} bootstrapsteekproeven zijn weggelaten: daarin varieerde iets niet of lag een betrouwbaarheid niet boven 0.",
     "column/constant": "{column} heeft overal dezelfde waarde: er bestaat geen correlatie.",
     "item/negative":
       "{item} hangt negatief samen met de rest van zijn schaal ({r}). Er is niets omgepoold: kijk naar de formulering en het codeboek.",
@@ -312,6 +324,13 @@ export const nl: Phrases = {
     "meta/no-tau2-fits": "Q = {Q} is zo klein dat geen waarde van tau² past: beide grenzen van tau² zijn op 0 gezet.",
     "meta/several-maxima": "De likelihood van tau² heeft {maxima} toppen; de hoogste is genomen.",
     "meta/no-prediction": "Geen predictie-interval: deze regel vraagt minstens drie effecten, er zijn er {k}.",
+    "meta/influential":
+      "{count} {count:effect haalt|effecten halen} een gebruikelijke grens voor invloed: {studies}. De grenzen zijn ruw; kijk eerst voordat u iets weglaat.",
+    "meta/flat-likelihood":
+      "De likelihood van tau² is vlak: I² overal tussen {lower} en {upper} past bij deze gegevens; ze zeggen dus nauwelijks hoeveel studies verschillen.",
+    "meta/some-subsets": "{count} willekeurige deelverzamelingen van de {all} die er zijn.",
+    "meta/silent-tables":
+      "In {count} {count:studie|studies} komt de uitkomst in beide groepen nooit voor, of altijd: {count:die zegt|die zeggen} niets over een ratio en {count:heeft|hebben} geen eigen effect.",
     "subgroups/missing": "{dropped} van {total} rijen weggelaten: ze horen bij geen subgroep.",
     "subgroups/few": "Subgroep {group} heeft maar {k} {k:effect|effecten}: lees de cijfers met voorzichtigheid.",
     "subgroups/scale-below-one":
@@ -349,6 +368,7 @@ export const nl: Phrases = {
     "correlations-of": "Correlaties",
     respondents: "Respondenten",
     described: "Schalen en uitkomsten",
+    clusters: "Clusters",
     "in-the-literature": "Uw onderzoek in de literatuur",
     "your-study": "Dit onderzoek",
     "synthetic-data": "Synthetische gegevens: deze respondenten bestaan niet",
