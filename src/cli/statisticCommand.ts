@@ -73,15 +73,21 @@ function columnsFor(table: Table, role: InputRole["role"], names: string): unkno
 }
 
 interface OptionSchema {
-  readonly type?: string;
+  readonly type?: string | undefined;
   readonly enum?: readonly string[];
   readonly default?: unknown;
   readonly help?: Text;
 }
 
+/** An option that may be null has two types: null itself is said by leaving it out. */
+type WrittenSchema = Omit<OptionSchema, "type"> & { readonly type?: string | readonly string[] };
+
 function optionSchemas(card: AnyCard): [string, OptionSchema][] {
   const json = z.toJSONSchema(card.options, { io: "input", unrepresentable: "any" });
-  return Object.entries(json.properties ?? {}) as [string, OptionSchema][];
+  return (Object.entries(json.properties ?? {}) as [string, WrittenSchema][]).map(([name, schema]) => [
+    name,
+    { ...schema, type: [schema.type].flat().find((type) => type !== "null") },
+  ]);
 }
 
 function optionFlags(card: AnyCard): Record<string, Flag> {

@@ -9,9 +9,9 @@ export interface StatisticEntry {
 
 const INDEX = new URL("./statisticIndex.json", import.meta.url);
 
-/** cronbachAlpha is the command cronbach-alpha. */
+/** cronbachAlpha is the command cronbach-alpha; a single letter such as F stays as it is. */
 export function commandNameOf(kind: string): string {
-  return kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return kind.replace(/(?<=.)[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 export function statisticNameOf(command: string): StatisticName | undefined {

@@ -7,7 +7,6 @@ import { labelColumn, numberColumn } from "../table/input.ts";
 interface Bounds {
   readonly atLeast?: number;
   readonly above?: number;
-  readonly atMost?: number;
   readonly below?: number;
 }
 
@@ -82,17 +81,17 @@ export const effectInput = z.strictObject({
  * @param above what the measure asks beyond the column's own bounds
  */
 export function columnProblem(name: EffectColumn, value: number, row: number, above?: number): Problem | null {
-  const location = { row, column: name };
-  if (name === "r") return Math.abs(value) >= 1 ? { code: "effect/correlation-range", values: {}, location } : null;
-  const bounds: Bounds = EFFECT_COLUMNS[name];
-  const lowest = Math.max(above ?? Number.NEGATIVE_INFINITY, bounds.above ?? Number.NEGATIVE_INFINITY);
-  if (value <= lowest) {
-    const code = name === "n" ? "effect/sample-size" : "effect/larger-than";
-    return { code, values: { minimum: lowest }, location };
-  }
-  if (bounds.atLeast !== undefined && value < bounds.atLeast)
-    return { code: "effect/at-least", values: { minimum: bounds.atLeast }, location };
-  if (bounds.below !== undefined && value >= bounds.below)
-    return { code: "effect/smaller-than", values: { maximum: bounds.below }, location };
+  const found = outOfBounds(name, value, above);
+  return found === null ? null : { ...found, location: { row, column: name } };
+}
+
+function outOfBounds(name: EffectColumn, value: number, given?: number): Omit<Problem, "location"> | null {
+  if (name === "r") return Math.abs(value) >= 1 ? { code: "effect/correlation-range", values: {} } : null;
+  const { above = Number.NEGATIVE_INFINITY, atLeast, below }: Bounds = EFFECT_COLUMNS[name];
+  const minimum = Math.max(above, given ?? Number.NEGATIVE_INFINITY);
+  if (value <= minimum)
+    return { code: name === "n" ? "effect/sample-size" : "effect/larger-than", values: { minimum } };
+  if (atLeast !== undefined && value < atLeast) return { code: "effect/at-least", values: { minimum: atLeast } };
+  if (below !== undefined && value >= below) return { code: "effect/smaller-than", values: { maximum: below } };
   return null;
 }

@@ -26,7 +26,7 @@ export function reportedRows(measure: Measure, code: MeasureCode, columns: Colum
   const needed = measure.columns;
   refuseColumns(needed, code, columns);
   const total = columns[needed[0]!]!.length;
-  const all = Array.from({ length: total }, (_, row) => ({ row, values: rowOf(columns, row) }));
+  const all = Array.from({ length: total }, (_, row) => ({ row, values: rowOf(columns, needed, row) }));
   refuseAll(all.flatMap((row) => problemsOf(measure, row)));
   const complete = all.filter(({ values }) => needed.every((name) => !Number.isNaN(values[name])));
   if (complete.length === 0) refuse("data/too-few", { needed: 1, unit: "effects", found: 0 });
@@ -43,8 +43,12 @@ function refuseColumns(needed: readonly EffectColumn[], measure: MeasureCode, co
   if (unused !== "") refuse("effect/columns-unused", { measure, needed: needed.join(", "), unused });
 }
 
-function rowOf(columns: Columns, row: number): Reported {
-  return Object.fromEntries(EFFECT_COLUMN_NAMES.map((name) => [name, columns[name]?.[row] ?? Number.NaN])) as Reported;
+const NOTHING_REPORTED = Object.fromEntries(EFFECT_COLUMN_NAMES.map((name) => [name, Number.NaN])) as Reported;
+
+function rowOf(columns: Columns, needed: readonly EffectColumn[], row: number): Reported {
+  const reported: Record<EffectColumn, number> = { ...NOTHING_REPORTED };
+  for (const name of needed) reported[name] = columns[name]![row]!;
+  return reported;
 }
 
 function problemsOf({ columns, above }: Measure, { row, values }: ReportedRow): Problem[] {

@@ -1,4 +1,4 @@
-import { betaOddsQuantile } from "./betaOdds.ts";
+import { betaOddsQuantile, shareOfOdds } from "./betaOdds.ts";
 import { betaExcess, betaLogPrefix, betaLogTail, betaPrefix, betaTail } from "./incompleteBeta.ts";
 
 /** Shapes beyond this are refused: x would have to be known better than a double can tell. */
@@ -116,6 +116,5 @@ function logShare(x: number, a: number, b: number, upper: boolean): number {
 function quantile(p: number, a: number, b: number, upper: boolean): number {
   if (!(p >= 0 && p <= 1 && valid(a, b))) return Number.NaN;
   if (p === 0) return upper ? 1 : 0;
-  const odds = betaOddsQuantile(p, a, b, upper);
-  return odds > 1 ? 1 / (1 + 1 / odds) : odds / (1 + odds);
+  return shareOfOdds(betaOddsQuantile(p, a, b, upper));
 }

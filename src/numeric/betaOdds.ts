@@ -10,10 +10,20 @@ import { invertTail, type TailFamily } from "./tailInversion.ts";
  */
 function betaOdds(a: number, b: number): TailFamily {
   return {
-    tail: (odds, upper) => betaTail(a, b, odds / (1 + odds), 1 / (1 + odds), oddsExcess(odds, a, b), upper),
-    logTail: (odds, upper) => betaLogTail(a, b, odds / (1 + odds), 1 / (1 + odds), oddsExcess(odds, a, b), upper),
-    logPrefix: (odds) => betaLogPrefix(a, b, odds / (1 + odds), 1 / (1 + odds), oddsExcess(odds, a, b)),
+    tail: (odds, upper) => betaTail(a, b, shareOfOdds(odds), restOfOdds(odds), oddsExcess(odds, a, b), upper),
+    logTail: (odds, upper) => betaLogTail(a, b, shareOfOdds(odds), restOfOdds(odds), oddsExcess(odds, a, b), upper),
+    logPrefix: (odds) => betaLogPrefix(a, b, shareOfOdds(odds), restOfOdds(odds), oddsExcess(odds, a, b)),
   };
+}
+
+/** The beta variable of these odds, 0 or more. */
+export function shareOfOdds(odds: number): number {
+  return odds < 1 ? odds / (1 + odds) : 1 / (1 + 1 / odds);
+}
+
+/** 1 minus the beta variable of these odds. */
+export function restOfOdds(odds: number): number {
+  return 1 / (1 + odds);
 }
 
 /** x - a / (a + b) for x = odds / (1 + odds). */

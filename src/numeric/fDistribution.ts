@@ -1,4 +1,4 @@
-import { betaOddsQuantile } from "./betaOdds.ts";
+import { betaOddsQuantile, restOfOdds, shareOfOdds } from "./betaOdds.ts";
 import { gammaQuantile, gammaUpperQuantile } from "./gammaDistribution.ts";
 import { betaLogPrefix, betaLogTail, betaPrefix, betaTail } from "./incompleteBeta.ts";
 import { gammaLogPrefix, gammaLogTail, gammaPrefix, gammaTail } from "./incompleteGamma.ts";
@@ -103,31 +103,23 @@ function edgeDensity(x: number, df1: number, df2: number): number {
   return df1 < 2 ? Number.POSITIVE_INFINITY : 1;
 }
 
-/** The share of the beta variable that belongs to the denominator: 1 / (1 + x df1 / df2). */
-function denominatorShare(x: number, df1: number, df2: number): number {
-  return 1 / (1 + (df1 / df2) * x);
-}
-
-function numeratorShare(x: number, df1: number, df2: number): number {
-  const odds = (df1 / df2) * x;
-  return odds < 1 ? odds / (1 + odds) : 1 / (1 + 1 / odds);
-}
-
 /** The beta variable minus its mean, from x - 1, which has all its digits. */
 function excess(x: number, df1: number, df2: number): number {
-  return (x - 1) * denominatorShare(x, df1, df2) * (df1 / (df1 + df2));
+  return (x - 1) * restOfOdds((df1 / df2) * x) * (df1 / (df1 + df2));
 }
 
 function prefixOf(x: number, df1: number, df2: number): number {
   const a = df1 / 2;
   if (df2 > CHI_SQUARE_FROM) return gammaPrefix(a * x, a, a * (x - 1));
-  return betaPrefix(a, df2 / 2, numeratorShare(x, df1, df2), denominatorShare(x, df1, df2), excess(x, df1, df2));
+  const odds = (df1 / df2) * x;
+  return betaPrefix(a, df2 / 2, shareOfOdds(odds), restOfOdds(odds), excess(x, df1, df2));
 }
 
 function logPrefixOf(x: number, df1: number, df2: number): number {
   const a = df1 / 2;
   if (df2 > CHI_SQUARE_FROM) return gammaLogPrefix(a * x, a, a * (x - 1));
-  return betaLogPrefix(a, df2 / 2, numeratorShare(x, df1, df2), denominatorShare(x, df1, df2), excess(x, df1, df2));
+  const odds = (df1 / df2) * x;
+  return betaLogPrefix(a, df2 / 2, shareOfOdds(odds), restOfOdds(odds), excess(x, df1, df2));
 }
 
 function share(x: number, df1: number, df2: number, upper: boolean): number {
@@ -136,21 +128,16 @@ function share(x: number, df1: number, df2: number, upper: boolean): number {
   if (x === Number.POSITIVE_INFINITY) return upper ? 0 : 1;
   const a = df1 / 2;
   if (df2 > CHI_SQUARE_FROM) return gammaTail(a * x, a, a * (x - 1), upper);
-  return betaTail(a, df2 / 2, numeratorShare(x, df1, df2), denominatorShare(x, df1, df2), excess(x, df1, df2), upper);
+  const odds = (df1 / df2) * x;
+  return betaTail(a, df2 / 2, shareOfOdds(odds), restOfOdds(odds), excess(x, df1, df2), upper);
 }
 
 function logShare(x: number, df1: number, df2: number, upper: boolean): number {
   if (!(x > 0 && x < Number.POSITIVE_INFINITY && valid(df1, df2))) return Math.log(share(x, df1, df2, upper));
   const a = df1 / 2;
   if (df2 > CHI_SQUARE_FROM) return gammaLogTail(a * x, a, a * (x - 1), upper);
-  return betaLogTail(
-    a,
-    df2 / 2,
-    numeratorShare(x, df1, df2),
-    denominatorShare(x, df1, df2),
-    excess(x, df1, df2),
-    upper,
-  );
+  const odds = (df1 / df2) * x;
+  return betaLogTail(a, df2 / 2, shareOfOdds(odds), restOfOdds(odds), excess(x, df1, df2), upper);
 }
 
 /** p is the smaller tail. */

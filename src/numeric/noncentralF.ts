@@ -1,3 +1,4 @@
+import { restOfOdds, shareOfOdds } from "./betaOdds.ts";
 import {
   fDensity,
   fLogDensity,
@@ -46,14 +47,8 @@ export function noncentralFLogDensity(x: number, df1: number, df2: number, ncp: 
   if (df2 === Number.POSITIVE_INFINITY) {
     return noncentralChiSquareLogDensity(x * df1, df1, ncp) + Math.log(df1);
   }
-  const prefix = noncentralBetaLogPrefix(
-    numeratorShare(x, df1, df2),
-    denominatorShare(x, df1, df2),
-    df1 / 2,
-    df2 / 2,
-    ncp / 2,
-  );
-  return prefix - Math.log(x);
+  const odds = (df1 / df2) * x;
+  return noncentralBetaLogPrefix(shareOfOdds(odds), restOfOdds(odds), df1 / 2, df2 / 2, ncp / 2) - Math.log(x);
 }
 
 /**
@@ -163,24 +158,15 @@ function valid(x: number, df1: number, df2: number, ncp: number): boolean {
   return !Number.isNaN(x) && degrees && ncp >= 0 && ncp / 2 <= LARGEST_MEAN;
 }
 
-function numeratorShare(x: number, df1: number, df2: number): number {
-  const odds = (df1 / df2) * x;
-  return odds < 1 ? odds / (1 + odds) : 1 / (1 + 1 / odds);
-}
-
-function denominatorShare(x: number, df1: number, df2: number): number {
-  return 1 / (1 + (df1 / df2) * x);
-}
-
 function logTail(x: number, df1: number, df2: number, ncp: number, upper: boolean): number {
   if (!valid(x, df1, df2, ncp)) return Number.NaN;
   if (x <= 0 || x === Number.POSITIVE_INFINITY) return x <= 0 === upper ? 0 : Number.NEGATIVE_INFINITY;
   if (df2 === Number.POSITIVE_INFINITY) {
     return (upper ? noncentralChiSquareLogUpper : noncentralChiSquareLogLower)(x * df1, df1, ncp);
   }
-  const z = numeratorShare(x, df1, df2);
-  if (z === 0) return upper ? 0 : Number.NEGATIVE_INFINITY;
-  return noncentralBetaLogTail(z, denominatorShare(x, df1, df2), df1 / 2, df2 / 2, ncp / 2, 0, upper);
+  const odds = (df1 / df2) * x;
+  if (odds === 0) return upper ? 0 : Number.NEGATIVE_INFINITY;
+  return noncentralBetaLogTail(shareOfOdds(odds), restOfOdds(odds), df1 / 2, df2 / 2, ncp / 2, 0, upper);
 }
 
 function family(df1: number, df2: number, ncp: number): TailFamily {

@@ -1,3 +1,4 @@
+import { restOfOdds, shareOfOdds } from "./betaOdds.ts";
 import { finenessAt, logChiMixture } from "./chiMixture.ts";
 import { monotoneRoot } from "./monotoneRoot.ts";
 import { noncentralBetaLogTail } from "./noncentralBeta.ts";
@@ -148,21 +149,20 @@ function valid(t: number, df: number, ncp: number): boolean {
 /** The tail itself, never 1 minus the other; mirrored so that ncp is positive. */
 function logTail(t: number, df: number, ncp: number, upper: boolean): number {
   if (!valid(t, df, ncp)) return Number.NaN;
-  if (upper && ncp <= 0) return logTail(-t, df, -ncp, false);
-  if (ncp < 0) return logTail(-t, df, -ncp, true);
-  if (ncp === 0) return studentTLogLower(t, df);
+  if (ncp < 0) return logTail(-t, df, -ncp, !upper);
+  if (ncp === 0) return studentTLogLower(upper ? -t : t, df);
   if (df === Number.POSITIVE_INFINITY) return normalLogLower(upper ? ncp - t : t - ncp);
-  if (Number.isFinite(t) && (upper ? t > FAR : t < -FAR)) {
-    return logTail(Math.sign(t) * FAR, df, ncp, upper) - df * Math.log(Math.abs(t) / FAR);
-  }
+  const beyond = (upper ? t : -t) / FAR;
+  if (beyond > 1) return logTail(Math.sign(t) * FAR, df, ncp, upper) - df * Math.log(beyond);
   return t < 0 ? oppositeLogTail(t, df, ncp, upper) : sameSideLogTail(t, df, ncp, upper);
 }
 
 /** t and ncp both positive: a mixture of beta tails. */
 function sameSideLogTail(t: number, df: number, ncp: number, upper: boolean): number {
-  const z = 1 / (1 + df / t / t);
+  const odds = (t / df) * t;
+  const z = shareOfOdds(odds);
+  const rest = restOfOdds(odds);
   if (z === 0) return normalLogLower(upper ? ncp : -ncp);
-  const rest = 1 / (1 + (t / df) * t);
   if (rest === 0) return upper ? Number.NEGATIVE_INFINITY : 0;
   const mean = (ncp * ncp) / 2;
   const whole = noncentralBetaLogTail(z, rest, 0.5, df / 2, mean, 0, upper) - Math.LN2;

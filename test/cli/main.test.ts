@@ -41,6 +41,13 @@ describe("always", () => {
     expect(err).toContain("A correlation is not a cause");
   });
 
+  test("an option that may be left out takes a number", async () => {
+    const file = fileWith("a;b;c\n1;2;3\n2;3;4\n4;4;5\n");
+    const words = ["--items", "a,b,c", "--score", "pomp", "--minimum", "1", "--maximum", "5", "--format", "json"];
+    const { out } = await betrokken("scale-scores", file, ...words);
+    expect(JSON.parse(out)).toMatchObject({ options: { minimum: 1, maximum: 5 }, scores: [25, 50, 83.33333333333333] });
+  });
+
   test("the result of a statistic as JSON is its Result; CSV in Dutch opens in a Dutch Excel", async () => {
     const path = fileWith("a;b;c\n1;2;1\n2;2;3\n3;4;3\n4;4;5\n");
     const json = await betrokken("cronbach-alpha", path, "--items", "a,b,c", "--format", "json");

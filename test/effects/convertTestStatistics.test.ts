@@ -19,7 +19,7 @@ describe("always", () => {
 
   test("a larger t is a larger correlation, never beyond 1", () => {
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 1e6, noNaN: true }), fc.integer({ min: 1, max: 1000 }), (t, df) => {
+      fc.property(fc.double({ min: 0, max: 1000, noNaN: true }), fc.integer({ min: 1, max: 1000 }), (t, df) => {
         expect(rFromT(t + 1, df)).toBeGreaterThanOrEqual(rFromT(t, df));
         expect(rFromT(t, df)).toBeLessThanOrEqual(1);
       }),
