@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { Bench } from "tinybench";
 import { layOut } from "../../src/meta/effectLayout.ts";
+import { restrictedMaximumLikelihood } from "../../src/meta/maximumLikelihood.ts";
 import { randomEffects } from "../../src/meta/randomEffects.ts";
-import { restrictedMaximumLikelihood } from "../../src/meta/restrictedMaximumLikelihood.ts";
 import { normalQuantile } from "../../src/numeric/normal.ts";
 
 const SIZES = [20, 100, 1000, 2000];
