@@ -39,7 +39,7 @@ const bench = new Bench({ time: 300, warmupTime: 200 });
 for (const k of SIZES) {
   const { estimate, samplingVariance } = effects(k);
   bench.add(`tau2 by REML, k = ${k}`, () => {
-    restrictedMaximumLikelihood(layOut({ estimates: estimate, variances: samplingVariance }));
+    restrictedMaximumLikelihood.estimate(layOut({ estimates: estimate, variances: samplingVariance }));
   });
   bench.add(`randomEffects, k = ${k}`, () => {
     randomEffects({ estimate, samplingVariance });
