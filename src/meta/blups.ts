@@ -82,7 +82,8 @@ function predicted(fit: MeanFit, observed: number, samplingVariance: number, set
   const shown = { estimate, lower: estimate - margin, upper: estimate + margin };
   return {
     ...{ shrinkage, ...shown, standardError },
-    randomEffect: own * (observed - mean),
+    // adding 0 makes -0 an ordinary 0
+    randomEffect: own * (observed - mean) + 0,
     randomEffectStandardError: Math.sqrt(own * samplingVariance + own ** 2 * meanVariance),
     transformed: backTransformed(shown, settings.backTransform),
   };
