@@ -44,6 +44,7 @@ export { type PetoOddsRatio, petoOddsRatio, petoOddsRatioCard } from "./meta/pet
 export { type ProfileLikelihood, profileLikelihood, profileLikelihoodCard } from "./meta/profileLikelihood.ts";
 export { type RandomEffects, randomEffects, randomEffectsCard } from "./meta/randomEffects.ts";
 export { type Subgroups, subgroups, subgroupsCard } from "./meta/subgroups.ts";
+export { type AlphaLevels, alphaLevels, alphaLevelsCard } from "./questionnaire/alphaLevels.ts";
 export { type BlandAltman, blandAltman, blandAltmanCard } from "./questionnaire/blandAltman.ts";
 export { type CohenKappa, cohenKappa, cohenKappaCard } from "./questionnaire/cohenKappa.ts";
 export {
@@ -53,6 +54,7 @@ export {
 } from "./questionnaire/concordanceCorrelation.ts";
 export { type CronbachAlpha, cronbachAlpha, cronbachAlphaCard } from "./questionnaire/cronbachAlpha.ts";
 export { type FleissKappa, fleissKappa, fleissKappaCard } from "./questionnaire/fleissKappa.ts";
+export { type GuttmanLambdas, guttmanLambdas, guttmanLambdasCard } from "./questionnaire/guttmanLambdas.ts";
 export { type GwetAgreement, gwetAgreement, gwetAgreementCard } from "./questionnaire/gwetAgreement.ts";
 export {
   type IntraclassCorrelation,
@@ -60,6 +62,9 @@ export {
   intraclassCorrelationCard,
 } from "./questionnaire/intraclassCorrelation.ts";
 export { type KrippendorffAlpha, krippendorffAlpha, krippendorffAlphaCard } from "./questionnaire/krippendorffAlpha.ts";
+export { type McdonaldOmega, mcdonaldOmega, mcdonaldOmegaCard } from "./questionnaire/mcdonaldOmega.ts";
+export { type OmegaHierarchical, omegaHierarchical, omegaHierarchicalCard } from "./questionnaire/omegaHierarchical.ts";
+export { type OrdinalAlpha, ordinalAlpha, ordinalAlphaCard } from "./questionnaire/ordinalAlpha.ts";
 export {
   type RaterIntraclassCorrelation,
   raterIntraclassCorrelation,

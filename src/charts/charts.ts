@@ -6,6 +6,7 @@ import { correlationHeatMap } from "./correlationHeatMap.ts";
 import { coverageChart } from "./coverageChart.ts";
 import { crosswalkMatrix } from "./crosswalkMatrix.ts";
 import { forestPlot } from "./forestPlot.ts";
+import { itemTotalChart } from "./itemTotalChart.ts";
 import { meansPlot } from "./meansPlot.ts";
 
 /** Every chart by the name a card gives it. All take rows and at least language, labels and title. */
@@ -15,6 +16,7 @@ export const CHARTS = {
   coverageChart,
   crosswalkMatrix,
   forestPlot,
+  itemTotalChart,
   meansPlot,
 } as const satisfies Record<string, (rows: readonly Row[], options: ChartOptions) => TopLevelSpec>;
 

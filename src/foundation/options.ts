@@ -44,6 +44,10 @@ export const DEFAULTS_THAT_DIFFER: Readonly<Record<string, { readonly option: st
   },
   spearmanCorrelation: { option: "missing", why: "as in pearsonCorrelation" },
   kendallCorrelation: { option: "missing", why: "as in pearsonCorrelation" },
+  mcdonaldOmega: {
+    option: "missing",
+    why: "a latent-variable model can use every answer given (full-information maximum likelihood)",
+  },
   polychoricCorrelation: {
     option: "missing",
     why: "as in pearsonCorrelation",

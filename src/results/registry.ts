@@ -6,6 +6,11 @@ type Load = () => Promise<AnyCard>;
 /** Every statistic by name. Nothing is loaded until it is asked for. */
 export const REGISTRY = {
   cronbachAlpha: async () => (await import("../questionnaire/cronbachAlpha.ts")).cronbachAlphaCard,
+  mcdonaldOmega: async () => (await import("../questionnaire/mcdonaldOmega.ts")).mcdonaldOmegaCard,
+  omegaHierarchical: async () => (await import("../questionnaire/omegaHierarchical.ts")).omegaHierarchicalCard,
+  guttmanLambdas: async () => (await import("../questionnaire/guttmanLambdas.ts")).guttmanLambdasCard,
+  ordinalAlpha: async () => (await import("../questionnaire/ordinalAlpha.ts")).ordinalAlphaCard,
+  alphaLevels: async () => (await import("../questionnaire/alphaLevels.ts")).alphaLevelsCard,
   describe: async () => (await import("../inference/describe.ts")).describeCard,
   pearsonCorrelation: async () => (await import("../inference/pearsonCorrelation.ts")).pearsonCorrelationCard,
   spearmanCorrelation: async () => (await import("../inference/spearmanCorrelation.ts")).spearmanCorrelationCard,

@@ -42,6 +42,9 @@ export const en = {
     "data/too-few": "{needed} usable {unit} needed, {found} found.",
     "data/single-rows": "Every cluster has one row, so the variation within clusters is unknown.",
     "scale/no-variance": "The sum of the items does not vary, so alpha does not exist.",
+    "omega/singular":
+      "The items overlap completely, or one has the same value everywhere, so no factor can be fitted. Leave out the item that the others determine.",
+    "omega/too-many-factors": "{factors} factors need at least {needed} items; {found} given.",
     "raters/no-spread": "The cases do not differ at all, so there is no reliability to estimate.",
     "data/duplicate-id": "The same id stands here as in row {first}.",
     "file/not-found": "There is no such file.",
@@ -256,6 +259,39 @@ export const en = {
     "pairs/constant": "One of the two scores does not vary, so there is no correlation and no interval.",
     "pairs/no-correlation": "The correlation is exactly 0, where the standard error does not exist.",
     "pairs/no-interval": "{n} pairs: too few for an interval.",
+    "items/overlap":
+      "The items overlap completely (the others predict one of them without error, or there are too few rows), so how far the others predict an item is not available.",
+    "item/negative-loading":
+      "{item} has a negative loading ({loading}). Nothing was reversed: check its wording and the codebook.",
+    "missing/fiml":
+      "{incomplete} of {total} rows have missing answers. All answers given count (full-information maximum likelihood), which supposes that what is missing depends on nothing but the answers given.",
+    "missing/empty-rows": "{dropped} of {total} rows left out: they have no answer at all.",
+    "omega/heywood":
+      "{item} has a negative residual variance (a Heywood case): one factor explains more than all of it. Omega cannot be trusted.",
+    "omega/just-identified":
+      "Three items always fit one factor exactly: the fit says nothing, and the two omegas are the same.",
+    "omega/poor-fit":
+      "One factor describes these items badly (CFI {cfi}, RMSEA {rmsea}): they measure more than one thing, or some share more than the factor. The difference between the two omegas is this misfit.",
+    "omega/group-factors":
+      "Two group factors: their loadings on the general factor cannot be told apart and were taken as equal.",
+    "omega/bound":
+      "{item} would have a uniqueness below .005 (a Heywood case) and was held there: omega cannot be trusted.",
+    "omega/second-order-bound":
+      "A group factor ({factor}) would be one with the general factor (a Heywood case) and was held at a uniqueness of .005.",
+    "omega/no-group-items": "{factor} is the strongest factor of no item.",
+    "rotation/several-minima":
+      "The rotation has several minima; the lowest was taken. A search from the unrotated loadings alone ends {above} higher, where other programs may stop.",
+    "halves/too-many-items":
+      "More than {most} items: the splits in halves were not all tried, so lambda 4 is left empty.",
+    "ordinal-alpha/not-the-sum":
+      "Ordinal alpha is about the normally distributed traits supposed to stand behind the answers. It is not the reliability of the observed sum or mean; alpha is nearer to that.",
+    "alpha/no-between":
+      "Between clusters the sum of the items varies no more than chance makes it, so there is no alpha between clusters.",
+    "item/no-between":
+      "{item} varies no more between clusters than chance makes it (its variance there is estimated below 0).",
+    "alpha/between-impossible":
+      "The covariances estimated between clusters are impossible together (not positive semidefinite), so alpha between clusters cannot be trusted; it can even exceed 1.",
+    "alpha/few-clusters": "Only {clusters} clusters: alpha between clusters is very uncertain.",
     "scale/too-few-items": "Fewer than three items: alpha says little.",
     "study/synthetic": "These data were made by a computer. They say nothing about real parents, teachers or schools.",
     "study/weights-unused": "Weights are declared for {data} but not used yet: all figures are unweighted.",
@@ -417,6 +453,8 @@ export const en = {
     "difference-of-two": "Difference: {a} − {b}",
     "chart-heat-map": "Heat map of {k} {k:correlation|correlations}, on a scale from −1 to 1.",
     "chart-strongest": "Strongest: {a} with {b}, r = {r}.",
+    "chart-item-total": "Item-rest correlations of {k} {k:item|items}.",
+    "chart-lowest-item": "Lowest: {item}, {r}.",
     "chart-means": "Chart of {k} {k:mean|means} with confidence intervals.",
     stars: "* p < {one}. ** p < {two}. *** p < {three}.",
     "stars-adjusted": "p corrected for the number of tests ({method}).",

@@ -46,6 +46,9 @@ export const nl: Phrases = {
     "data/too-few": "Er zijn {needed} bruikbare {unit} nodig, er zijn er {found}.",
     "data/single-rows": "Elk cluster heeft één rij; de variatie binnen clusters is dus onbekend.",
     "scale/no-variance": "De som van de items varieert niet; alfa bestaat dan niet.",
+    "omega/singular":
+      "De items overlappen volledig, of een item heeft overal dezelfde waarde; er is geen factor te schatten. Laat het item weg dat uit de andere volgt.",
+    "omega/too-many-factors": "{factors} factoren vragen ten minste {needed} items; {found} gegeven.",
     "raters/no-spread": "De gevallen verschillen in het geheel niet; er valt geen betrouwbaarheid te schatten.",
     "data/duplicate-id": "Hier staat hetzelfde id als in rij {first}.",
     "file/not-found": "Dit bestand is er niet.",
@@ -271,6 +274,39 @@ export const nl: Phrases = {
     "pairs/constant": "Een van de twee scores varieert niet; er is dan geen correlatie en geen interval.",
     "pairs/no-correlation": "De correlatie is precies 0; daar bestaat de standaardfout niet.",
     "pairs/no-interval": "{n} paren: te weinig voor een interval.",
+    "items/overlap":
+      "De items overlappen volledig (de andere voorspellen er een zonder fout, of er zijn te weinig rijen); hoe ver de andere een item voorspellen is daarom niet beschikbaar.",
+    "item/negative-loading":
+      "{item} heeft een negatieve lading ({loading}). Er is niets omgepoold: kijk de formulering en het codeboek na.",
+    "missing/fiml":
+      "In {incomplete} van de {total} rijen ontbreken antwoorden. Alle gegeven antwoorden tellen mee (full-information maximum likelihood); dat veronderstelt dat wat ontbreekt van niets anders afhangt dan van de gegeven antwoorden.",
+    "missing/empty-rows": "{dropped} van de {total} rijen weggelaten: daarin staat geen enkel antwoord.",
+    "omega/heywood":
+      "{item} heeft een negatieve residuele variantie (een Heywood-geval): één factor verklaart er meer dan alles van. Omega is niet te vertrouwen.",
+    "omega/just-identified":
+      "Drie items passen altijd precies bij één factor: de passing zegt niets, en de twee omega's zijn gelijk.",
+    "omega/poor-fit":
+      "Eén factor beschrijft deze items slecht (CFI {cfi}, RMSEA {rmsea}): ze meten meer dan één ding, of sommige delen meer dan de factor. Het verschil tussen de twee omega's is dit gebrek aan passing.",
+    "omega/group-factors":
+      "Twee groepsfactoren: hun ladingen op de algemene factor zijn niet uit elkaar te houden en zijn gelijk genomen.",
+    "omega/bound":
+      "{item} zou een uniciteit onder ,005 krijgen (een Heywood-geval) en is daar vastgehouden: omega is niet te vertrouwen.",
+    "omega/second-order-bound":
+      "Een groepsfactor ({factor}) zou samenvallen met de algemene factor (een Heywood-geval) en is op een uniciteit van ,005 vastgehouden.",
+    "omega/no-group-items": "{factor} is van geen enkel item de sterkste factor.",
+    "rotation/several-minima":
+      "De rotatie heeft meer dan één minimum; het laagste is genomen. Zoeken vanaf de ongeroteerde ladingen alleen eindigt {above} hoger, waar andere programma's kunnen stoppen.",
+    "halves/too-many-items":
+      "Meer dan {most} items: niet alle splitsingen in helften zijn geprobeerd, dus lambda 4 is leeg gelaten.",
+    "ordinal-alpha/not-the-sum":
+      "Ordinale alfa gaat over de normaal verdeelde eigenschappen die achter de antwoorden worden verondersteld. Het is niet de betrouwbaarheid van de waargenomen som of het gemiddelde; alfa komt daar dichter bij.",
+    "alpha/no-between":
+      "Tussen clusters varieert de som van de items niet meer dan het toeval maakt, dus er is geen alfa tussen clusters.",
+    "item/no-between":
+      "{item} varieert tussen clusters niet meer dan het toeval maakt (de variantie daar wordt onder 0 geschat).",
+    "alpha/between-impossible":
+      "De geschatte covarianties tussen clusters kunnen niet samen bestaan (niet positief semidefiniet); alfa tussen clusters is dus niet te vertrouwen en kan zelfs boven 1 uitkomen.",
+    "alpha/few-clusters": "Slechts {clusters} clusters: alfa tussen clusters is zeer onzeker.",
     "scale/too-few-items": "Minder dan drie items: alfa zegt weinig.",
     "study/synthetic":
       "Deze gegevens zijn door een computer gemaakt. Ze zeggen niets over echte ouders, leraren of scholen.",
@@ -439,6 +475,8 @@ export const nl: Phrases = {
     "difference-of-two": "Verschil: {a} − {b}",
     "chart-heat-map": "Heatmap van {k} {k:correlatie|correlaties}, op een schaal van −1 tot 1.",
     "chart-strongest": "Sterkste: {a} met {b}, r = {r}.",
+    "chart-item-total": "Item-restcorrelaties van {k} {k:item|items}.",
+    "chart-lowest-item": "Laagste: {item}, {r}.",
     "chart-means": "Grafiek van {k} {k:gemiddelde|gemiddelden} met betrouwbaarheidsintervallen.",
     stars: "* p < {one}. ** p < {two}. *** p < {three}.",
     "stars-adjusted": "p gecorrigeerd voor het aantal toetsen ({method}).",
