@@ -1,4 +1,4 @@
-import { type Effects, layOut } from "./effectLayout.ts";
+import { type Effects, layOutOne, layoutArrays } from "./effectLayout.ts";
 import { type FitSettings, fitMean, type MeanFit } from "./meanFit.ts";
 import { residualSums } from "./residualSums.ts";
 
@@ -16,13 +16,14 @@ export interface DeletedFit extends MeanFit {
 export function deletedFits(effects: Effects, settings: FitSettings, all: MeanFit): DeletedFit[] {
   const { estimates, variances, weights } = effects;
   const rest = { estimates: estimates.slice(1), variances: variances.slice(1), weights: weights?.slice(1) };
+  const arrays = layoutArrays(estimates.length - 1, 1, weights !== undefined);
   return Array.from(estimates, (_, i) => {
     if (i > 0) {
       rest.estimates[i - 1] = estimates[i - 1]!;
       rest.variances[i - 1] = variances[i - 1]!;
       if (rest.weights) rest.weights[i - 1] = weights![i - 1]!;
     }
-    const layout = layOut(rest);
+    const layout = layOutOne(rest, estimates.length - 1, arrays);
     return { ...fitMean(layout, settings, all.tau2), Q: residualSums(layout, 0).Q };
   });
 }

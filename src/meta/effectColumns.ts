@@ -32,7 +32,7 @@ export const place = { study: z.string(), row: z.int() } as const;
 
 /** What there is to say of the rows themselves: some left out, several of one study. */
 export function rowNotes({ rows, sample: { used, dropped } }: UsableEffects, names: StudyNames): Note[] {
-  const studies = new Set(Array.from(rows, (row) => names?.[row] ?? row)).size;
+  const studies = names ? new Set(Array.from(rows, (row) => names[row] ?? row)).size : used;
   return notesWhen(
     [dropped > 0, "missing/listwise", { dropped, total: used + dropped }],
     [studies < used, "meta/dependent-effects", { k: used, studies }],

@@ -8,8 +8,6 @@ export interface EffectLayout {
   readonly p: number;
   /** Place of the first effect of each group, and at the end k. */
   readonly starts: Int32Array;
-  /** Row each place came from. */
-  readonly rows: Int32Array;
   /** Estimate of the first effect of each group. */
   readonly references: Float64Array;
   readonly distances: Float64Array;
@@ -32,62 +30,156 @@ export interface Effects {
   readonly weights?: Float64Array | undefined;
 }
 
+/** The arrays of a layout, to be filled. */
+export type LayoutArrays = Pick<
+  EffectLayout,
+  "starts" | "references" | "distances" | "variances" | "given" | "weights"
+>;
+
+export function layoutArrays(k: number, p: number, hasWeights: boolean): LayoutArrays {
+  return {
+    starts: new Int32Array(p + 1),
+    references: new Float64Array(p),
+    distances: new Float64Array(k),
+    variances: new Float64Array(k),
+    given: hasWeights ? new Float64Array(k) : null,
+    weights: new Float64Array(k),
+  };
+}
+
 /**
  * Lays effects out in groups.
  * @param effects estimates and sampling variances, without missing values
  * @param codes group of each effect, 0 to p - 1, each at least once; left out, all are one group
  * @param p number of groups
  */
-export function layOut({ estimates, variances, weights: own }: Effects, codes?: Int32Array, p = 1): EffectLayout {
-  const k = estimates.length;
-  const starts = startsOf(codes, k, p);
-  const rows = rowsInOrder(variances, codes, starts);
-  const ordered = inOrder(variances, rows);
-  const given = own ? inOrder(own, rows) : null;
-  const distances = inOrder(estimates, rows);
-  const references = new Float64Array(p);
-  for (let g = 0; g < p; g++) {
-    references[g] = distances[starts[g]!]!;
-    for (let i = starts[g]!; i < starts[g + 1]!; i++) distances[i]! -= references[g]!;
+export function layOut(effects: Effects, codes?: Int32Array, p = 1): EffectLayout {
+  const k = effects.estimates.length;
+  const arrays = layoutArrays(k, p, effects.weights !== undefined);
+  return codes && p > 1 ? layOutGroups(effects, codes, p, arrays) : layOutOne(effects, k, arrays);
+}
+
+/**
+ * Lays the first k effects out as one group.
+ * @param arrays of length k, which the layout takes over
+ */
+export function layOutOne({ estimates, variances, weights }: Effects, k: number, arrays: LayoutArrays): EffectLayout {
+  const first = mostPrecise(variances, k);
+  const reference = estimates[first]!;
+  arrays.starts[1] = k;
+  arrays.references[0] = reference;
+  let sum = 0;
+  let largest = 0;
+  for (let i = 0; i < k; i++) {
+    const place = placeOf(i, first);
+    const variance = variances[i]!;
+    if (variance > largest) largest = variance;
+    arrays.variances[place] = variance;
+    arrays.distances[place] = estimates[i]! - reference;
+    sum += arrays.distances[place]!;
   }
-  const [smallestVariance, largestVariance] = extremes(ordered);
-  const spread = spreadOf(distances, starts);
-  const weights = new Float64Array(k);
+  if (arrays.given) for (let i = 0; i < k; i++) arrays.given[placeOf(i, first)] = weights![i]!;
+  return withArrays(arrays, k, 1, variances[first]!, largest, spreadAround(arrays.distances, 0, k, sum / k));
+}
+
+function mostPrecise(variances: Float64Array, k: number): number {
+  let first = 0;
+  for (let i = 1; i < k; i++) if (variances[i]! < variances[first]!) first = i;
+  return first;
+}
+
+/** The most precise effect comes to the front, the others keep their order. */
+function placeOf(i: number, first: number): number {
+  if (i === first) return 0;
+  return i < first ? i + 1 : i;
+}
+
+function withArrays(
+  { starts, references, distances, variances, given, weights }: LayoutArrays,
+  k: number,
+  p: number,
+  smallestVariance: number,
+  largestVariance: number,
+  spread: number,
+): EffectLayout {
   return {
-    ...{ k, p, starts, rows, references, distances, variances: ordered, given },
-    ...{ smallestVariance, largestVariance, spread, weights },
+    k,
+    p,
+    starts,
+    references,
+    distances,
+    variances,
+    given,
+    smallestVariance,
+    largestVariance,
+    spread,
+    weights,
   };
 }
 
-function startsOf(codes: Int32Array | undefined, k: number, p: number): Int32Array {
-  const starts = new Int32Array(p + 1);
-  if (codes) for (let i = 0; i < k; i++) starts[codes[i]! + 1]! += 1;
-  else starts[1] = k;
-  for (let g = 0; g < p; g++) starts[g + 1]! += starts[g]!;
-  return starts;
+function spreadAround(distances: Float64Array, first: number, end: number, mean: number): number {
+  let spread = 0;
+  for (let i = first; i < end; i++) spread += (distances[i]! - mean) ** 2;
+  return spread;
 }
 
-/** Rows by group, in their own order, but the most precise of each group in front. */
-function rowsInOrder(variances: Float64Array, codes: Int32Array | undefined, starts: Int32Array): Int32Array {
-  const rows = new Int32Array(variances.length);
-  const next = starts.slice();
-  for (let row = 0; row < rows.length; row++) {
-    const g = codes ? codes[row]! : 0;
-    const first = starts[g]!;
-    const place = next[g]!++;
-    rows[place] = row;
-    if (variances[row]! < variances[rows[first]!]!) {
-      rows[place] = rows[first]!;
-      rows[first] = row;
+function layOutGroups(
+  { estimates, variances, weights }: Effects,
+  codes: Int32Array,
+  p: number,
+  arrays: LayoutArrays,
+): EffectLayout {
+  const k = estimates.length;
+  fillStarts(arrays.starts, codes);
+  const rows = rowsInOrder(variances, codes, arrays.starts);
+  fillInOrder(arrays.variances, variances, rows);
+  fillInOrder(arrays.distances, estimates, rows);
+  if (arrays.given) fillInOrder(arrays.given, weights!, rows);
+  let spread = 0;
+  for (let g = 0; g < p; g++) {
+    const [first, end] = [arrays.starts[g]!, arrays.starts[g + 1]!];
+    const reference = arrays.distances[first]!;
+    arrays.references[g] = reference;
+    let sum = 0;
+    for (let i = first; i < end; i++) {
+      arrays.distances[i]! -= reference;
+      sum += arrays.distances[i]!;
     }
+    spread += spreadAround(arrays.distances, first, end, sum / (end - first));
+  }
+  const [smallest, largest] = extremes(variances);
+  return withArrays(arrays, k, p, smallest, largest, spread);
+}
+
+function fillStarts(starts: Int32Array, codes: Int32Array): void {
+  for (const code of codes) starts[code + 1]! += 1;
+  for (let g = 1; g < starts.length; g++) starts[g]! += starts[g - 1]!;
+}
+
+/** Rows by group: the most precise of each group in front, the others in their own order. */
+function rowsInOrder(variances: Float64Array, codes: Int32Array, starts: Int32Array): Int32Array {
+  const fronts = new Int32Array(starts.length - 1).fill(-1);
+  for (let row = 0; row < codes.length; row++) {
+    const front = fronts[codes[row]!]!;
+    if (front < 0 || variances[row]! < variances[front]!) fronts[codes[row]!] = row;
+  }
+  const rows = new Int32Array(variances.length);
+  const next = starts.map((start) => start + 1);
+  for (let row = 0; row < codes.length; row++) {
+    const group = codes[row]!;
+    rows[row === fronts[group] ? starts[group]! : next[group]!++] = row;
   }
   return rows;
+}
+
+function fillInOrder(target: Float64Array, values: Float64Array, rows: Int32Array): void {
+  for (let i = 0; i < rows.length; i++) target[i] = values[rows[i]!]!;
 }
 
 /** Values by place instead of by row. */
 export function inOrder(values: Float64Array, rows: Int32Array): Float64Array {
   const ordered = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) ordered[i] = values[rows[i]!]!;
+  fillInOrder(ordered, values, rows);
   return ordered;
 }
 
@@ -99,16 +191,4 @@ function extremes(values: Float64Array): [number, number] {
     largest = Math.max(largest, values[i]!);
   }
   return [smallest, largest];
-}
-
-function spreadOf(distances: Float64Array, starts: Int32Array): number {
-  let spread = 0;
-  for (let g = 0; g + 1 < starts.length; g++) {
-    const [first, end] = [starts[g]!, starts[g + 1]!];
-    let sum = 0;
-    for (let i = first; i < end; i++) sum += distances[i]!;
-    const mean = sum / (end - first);
-    for (let i = first; i < end; i++) spread += (distances[i]! - mean) ** 2;
-  }
-  return spread;
 }

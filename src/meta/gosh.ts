@@ -8,11 +8,12 @@ import { median } from "../numeric/quantile.ts";
 import { read } from "../table/input.ts";
 import { BACK_TRANSFORMS } from "./backTransform.ts";
 import { effectColumns, place, placesOf, rowNotes } from "./effectColumns.ts";
-import { type Effects, layOut } from "./effectLayout.ts";
-import { heterogeneityOf } from "./heterogeneity.ts";
+import { type EffectLayout, layOut } from "./effectLayout.ts";
+import { heterogeneityShares } from "./heterogeneity.ts";
 import { fitMean } from "./meanFit.ts";
 import { refitOptions } from "./poolingOptions.ts";
 import { type UsableEffects, usableEffects } from "./readEffects.ts";
+import { subsetLayouts } from "./subsetLayouts.ts";
 import { type Subsets, subsetsOf } from "./subsets.ts";
 
 const input = z.strictObject(effectColumns);
@@ -86,6 +87,7 @@ interface Work {
   readonly notes: Note[];
   readonly places: { study: string; row: number }[];
   readonly subsets: Subsets;
+  readonly layoutOf: (members: Uint8Array) => EffectLayout;
   /** tau2 of all effects, from which every search starts. */
   readonly start: number;
   readonly columns: Columns;
@@ -104,6 +106,7 @@ function prepared(data: Given<typeof input>, given: Given<typeof options>): Work
       ...rowNotes(effects, names),
       ...notesWhen([!subsets.isComplete, "meta/some-subsets", { count: subsets.count, all: 2 ** k - 1 }]),
     ],
+    layoutOf: subsetLayouts(effects),
     start: fitMean(layOut(effects), { method: settings.method, test: "z" }).tau2,
     columns: { included: [], k: [], estimate: [], tau2: [], I2: [], H2: [], Q: [] },
   };
@@ -117,33 +120,22 @@ function fitBlock(work: Work, block: number, context: Context): void {
   context.progress?.(work.columns.k.length, work.subsets.count);
 }
 
-function fitSubset({ effects, settings, start, columns }: Work, members: Uint8Array): void {
-  const layout = layOut(membersOf(effects, members));
+function fitSubset({ layoutOf, settings, start, columns }: Work, members: Uint8Array): void {
+  const layout = layoutOf(members);
   const { method, backTransform } = settings;
   const isFixed = method === "FE";
-  const { mean, tau2, isRandom } = fitMean(layout, { method, test: "z" }, start);
-  const { I2, H2, Q } = heterogeneityOf(layout, isFixed ? null : tau2);
+  const { mean, tau2 } = fitMean(layout, { method, test: "z" }, start);
+  const found = layout.k > 1 ? heterogeneityShares(layout, isFixed ? null : tau2) : ALONE;
   columns.included.push(members.join(""));
   columns.k.push(layout.k);
   columns.estimate.push(BACK_TRANSFORMS[backTransform]?.(mean) ?? mean);
-  columns.tau2.push(isFixed || isRandom ? tau2 : null);
-  columns.I2.push(I2);
-  columns.H2.push(H2);
-  columns.Q.push(Q);
+  columns.tau2.push(isFixed || layout.k > 1 ? tau2 : null);
+  columns.I2.push(found.I2);
+  columns.H2.push(found.H2);
+  columns.Q.push(found.Q);
 }
 
-function membersOf({ estimates, variances }: Effects, members: Uint8Array): Effects {
-  let size = 0;
-  for (let i = 0; i < members.length; i++) size += members[i]!;
-  const some = { estimates: new Float64Array(size), variances: new Float64Array(size) };
-  let next = 0;
-  for (let i = 0; i < members.length; i++) {
-    if (members[i] === 0) continue;
-    some.estimates[next] = estimates[i]!;
-    some.variances[next++] = variances[i]!;
-  }
-  return some;
-}
+const ALONE = { I2: null, H2: null, Q: 0 };
 
 function finished({ effects, settings, notes, places, subsets, columns }: Work): Gosh {
   const { estimate } = columns;

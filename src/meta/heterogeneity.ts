@@ -30,10 +30,17 @@ export interface HeterogeneityLimits {
 export function heterogeneityOf(layout: EffectLayout, tau2: number | null): Heterogeneity {
   const dfQ = layout.k - layout.p;
   if (dfQ < 1) return { I2: null, H2: null, Q: 0, dfQ, pQ: null };
+  const { I2, H2, Q } = heterogeneityShares(layout, tau2);
+  return { I2, H2, Q, dfQ, pQ: chiSquareUpper(Q, dfQ) };
+}
+
+/** The same without the test, of at least two effects. */
+export function heterogeneityShares(layout: EffectLayout, tau2: number | null) {
   const { Q, trace } = residualSums(layout, 0);
-  const tested = { Q, dfQ, pQ: chiSquareUpper(Q, dfQ) };
-  if (tau2 === null) return { I2: Q > dfQ ? (Q - dfQ) / Q : 0, H2: Q / dfQ, ...tested };
-  return { ...shares(tau2, dfQ / trace), ...tested };
+  const df = layout.k - layout.p;
+  if (tau2 === null) return { I2: Q > df ? (Q - df) / Q : 0, H2: Q / df, Q };
+  const typicalVariance = df / trace;
+  return { I2: tau2 / (tau2 + typicalVariance), H2: 1 + tau2 / typicalVariance, Q };
 }
 
 /** The monotone maps from tau2 to I2 and H2. */

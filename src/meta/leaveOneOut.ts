@@ -7,8 +7,9 @@ import { read } from "../table/input.ts";
 import { maximaNotes, placesOf, rowNotes, weightedEffectColumns } from "./effectColumns.ts";
 import { layOut } from "./effectLayout.ts";
 import { refitOptions } from "./poolingOptions.ts";
-import { type UsableEffects, usableWeightedEffects } from "./readEffects.ts";
-import { effectsAt, refit, refitFields, shownRefit } from "./refit.ts";
+import { usableWeightedEffects } from "./readEffects.ts";
+import { refit, refitFields, shownRefit } from "./refit.ts";
+import { subsetLayouts } from "./subsetLayouts.ts";
 
 const input = z.strictObject(weightedEffectColumns);
 
@@ -47,15 +48,20 @@ export function leaveOneOut(
   const { study: names, ...columns } = read(input, data);
   const settings = resolve(options, given);
   const effects = usableWeightedEffects(columns);
-  const parts = partsOf(effects, placesOf(effects, names), settings);
+  const places = placesOf(effects, names);
+  const parts = partsOf(places, settings);
   if (parts.length < 2) {
     const unit = settings.leaveOut === "study" ? "studies" : "effects";
     refuse("data/too-few", { needed: 2, unit, found: parts.length });
   }
   const all = refit(layOut(effects), settings);
-  const fits = parts.map(({ kept }, i) => {
+  const layoutOf = subsetLayouts(effects);
+  const members = new Uint8Array(places.length).fill(1);
+  const fits = parts.map((left, i) => {
     context.signal?.throwIfAborted();
-    const found = refit(layOut(effectsAt(effects, kept)), settings, all.fit.tau2);
+    for (const j of left) members[j] = 0;
+    const found = refit(layoutOf(members), settings, all.fit.tau2);
+    for (const j of left) members[j] = 1;
     context.progress?.(i + 1, parts.length);
     return found;
   });
@@ -65,29 +71,24 @@ export function leaveOneOut(
     sample: effects.sample,
     notes: [...rowNotes(effects, names), ...maximaNotes([all, ...fits].map(({ fit }) => fit.maxima))],
     all: all.figures,
-    without: parts.map(({ study, rows }, i) => ({ study, rows, ...fits[i]!.figures })),
+    without: parts.map((left, i) => ({
+      ...fits[i]!.figures,
+      study: places[left[0]!]!.study,
+      rows: left.map((j) => places[j]!.row),
+    })),
   };
 }
 
-interface Part {
-  readonly study: string;
-  readonly rows: number[];
-  readonly kept: readonly number[];
-}
-
-/** What is left out each time, and the places of what stays. */
-function partsOf({ rows }: UsableEffects, places: readonly { study: string }[], { leaveOut }: Settings): Part[] {
-  const groups = new Map<string | number, number[]>();
+/** The places of the effects that are left out each time. */
+function partsOf(places: readonly { study: string }[], { leaveOut }: Settings): number[][] {
+  if (leaveOut === "effect") return places.map((_, i) => [i]);
+  const byStudy = new Map<string, number[]>();
   places.forEach(({ study }, i) => {
-    const key = leaveOut === "study" ? study : i;
-    groups.set(key, [...(groups.get(key) ?? []), i]);
+    const known = byStudy.get(study);
+    if (known) known.push(i);
+    else byStudy.set(study, [i]);
   });
-  const everything = [...places.keys()];
-  return Array.from(groups.values(), (left) => ({
-    study: places[left[0]!]!.study,
-    rows: left.map((i) => rows[i]! + 1),
-    kept: everything.filter((i) => !left.includes(i)),
-  }));
+  return [...byStudy.values()];
 }
 
 export const leaveOneOutCard = defineStatistic({

@@ -1,7 +1,7 @@
 import type { EffectLayout } from "./effectLayout.ts";
 import { type VarianceScale, varianceScale } from "./meanInference.ts";
 import type { PooledTest } from "./poolingOptions.ts";
-import { groupMeans, residualSums } from "./residualSums.ts";
+import { firstMean, residualSums } from "./residualSums.ts";
 import { type TauSquaredMethod, tauSquaredEstimator } from "./tauSquared.ts";
 
 /** A mean of one group of effects, with what its standard error is made of. */
@@ -32,25 +32,30 @@ export interface FitSettings {
  */
 export function fitMean(layout: EffectLayout, { method, test }: FitSettings, start?: number): MeanFit {
   const isRandom = layout.k > 1 && method !== "FE";
-  const { tau2, maxima } = isRandom ? tauSquaredEstimator(method).estimate(layout, start) : { tau2: 0, maxima: 1 };
+  const { tau2, maxima } = isRandom ? tauSquaredEstimator(method).estimate(layout, start) : NO_TAU_SQUARED;
   const scale = varianceScale(residualSums(layout, tau2).Q, layout.k - 1, test);
-  return { ...weightedMean(layout, tau2), scale, tau2, isRandom, maxima, hasOwnWeights: layout.given !== null };
+  const { mean, variance, totalWeight } = weightedMean(layout, tau2);
+  return { mean, variance, scale, tau2, isRandom, totalWeight, hasOwnWeights: layout.given !== null, maxima };
 }
+
+const NO_TAU_SQUARED = { tau2: 0, maxima: 1 };
 
 /** The mean of one group at a value of tau2. */
 export function weightedMean(layout: EffectLayout, tau2: number) {
-  const { given, variances, distances, references, k } = layout;
-  if (!given) {
-    const { mean, totalWeight } = groupMeans(layout, tau2)[0]!;
-    return { mean, totalWeight, variance: 1 / totalWeight };
-  }
+  if (layout.given) return meanByOwnWeights(layout, layout.given, tau2);
+  const { mean, totalWeight } = firstMean(layout, tau2);
+  return { mean, totalWeight, variance: 1 / totalWeight };
+}
+
+function meanByOwnWeights({ variances, distances, references, k }: EffectLayout, given: Float64Array, tau2: number) {
   let totalWeight = 0;
   let moment = 0;
   let spread = 0;
   for (let i = 0; i < k; i++) {
-    totalWeight += given[i]!;
-    moment += given[i]! * distances[i]!;
-    spread += given[i]! * given[i]! * (variances[i]! + tau2);
+    const weight = given[i]!;
+    totalWeight += weight;
+    moment += weight * distances[i]!;
+    spread += weight * weight * (variances[i]! + tau2);
   }
   return { mean: references[0]! + moment / totalWeight, totalWeight, variance: spread / totalWeight ** 2 };
 }

@@ -36,10 +36,22 @@ export interface TestedMean {
   readonly upper: number;
 }
 
+const last = { upperTail: Number.NaN, df: Number.NaN, quantile: Number.NaN };
+
+/** Quantile of t; the last one is kept, for many intervals in a row ask for the same. */
+export function quantileOf(upperTail: number, df: number): number {
+  if (upperTail !== last.upperTail || df !== last.df) {
+    last.quantile = studentTUpperQuantile(upperTail, df);
+    last.upperTail = upperTail;
+    last.df = df;
+  }
+  return last.quantile;
+}
+
 /** Wald test and interval by t, or by the normal distribution with infinite degrees of freedom. */
 export function testedMean(estimate: number, standardError: number, df: number, confidenceLevel: number): TestedMean {
   const statistic = finiteOrNull(estimate / standardError);
-  const margin = studentTUpperQuantile((1 - confidenceLevel) / 2, df) * standardError;
+  const margin = quantileOf((1 - confidenceLevel) / 2, df) * standardError;
   return {
     estimate,
     standardError,

@@ -83,20 +83,45 @@ export function pool(layout: EffectLayout, settings: FullSettings): Pooled {
   const standardError = fit.isRandom ? finiteOrNull(estimator.standardError(layout, fit.tau2) ?? Number.NaN) : null;
   const input = { method, tau2: fit.tau2, standardError, confidenceLevel };
   const predicted = predictionInput(tested, fit, settings, layout.k - 1);
-  const summary = {
+  const prediction = fit.isRandom ? predictionInterval(predicted, settings.prediction) : NO_PREDICTION;
+  const heterogeneity = heterogeneityOf(layout, method === "FE" ? null : fit.tau2);
+  const limits = fit.isRandom ? heterogeneityLimits(layout, settings.tau2Interval, input) : NO_LIMITS;
+  const original = onOriginalScale(tested, prediction, tau2, settings);
+  // One object with every property spelled out: spreading these parts costs more than a fit
+  const summary: PooledEffects = {
     k: layout.k,
-    ...tested,
+    estimate: tested.estimate,
+    standardError: tested.standardError,
+    statistic: tested.statistic,
+    df: tested.df,
+    pValue: tested.pValue,
+    lower: tested.lower,
+    upper: tested.upper,
     scale2: fit.scale.scale2,
     tau2,
     tau: tau2 === null ? null : Math.sqrt(tau2),
     standardErrorTau2: standardError,
     logLikelihood: alone ? null : (estimator.logLikelihood?.(layout, fit.tau2) ?? null),
-    ...heterogeneityOf(layout, method === "FE" ? null : fit.tau2),
-    ...(fit.isRandom ? heterogeneityLimits(layout, settings.tau2Interval, input) : NO_LIMITS),
-    ...(fit.isRandom ? predictionInterval(predicted, settings.prediction) : NO_PREDICTION),
+    I2: heterogeneity.I2,
+    H2: heterogeneity.H2,
+    Q: heterogeneity.Q,
+    dfQ: heterogeneity.dfQ,
+    pQ: heterogeneity.pQ,
+    tau2Lower: limits.tau2Lower,
+    tau2Upper: limits.tau2Upper,
+    I2Lower: limits.I2Lower,
+    I2Upper: limits.I2Upper,
+    H2Lower: limits.H2Lower,
+    H2Upper: limits.H2Upper,
+    predictionLower: prediction.predictionLower,
+    predictionUpper: prediction.predictionUpper,
     predictive: fit.isRandom ? predictiveOf(predicted, settings) : [],
+    transformed: original.transformed,
+    meanRho: original.meanRho,
+    meanRhoLower: original.meanRhoLower,
+    meanRhoUpper: original.meanRhoUpper,
   };
-  return { summary: { ...summary, ...onOriginalScale(summary, tau2, settings) }, fit };
+  return { summary, fit };
 }
 
 function predictionInput(
@@ -128,13 +153,13 @@ function predictiveOf(input: PredictionInput, { thresholds, backTransform, predi
 
 /** The median over studies and its limits, and the mean over studies, on the original scale. */
 export function onOriginalScale(
-  mean: TestedMean & PredictionInterval,
+  { estimate, lower, upper }: TestedMean,
+  { predictionLower, predictionUpper }: PredictionInterval,
   tau2: number | null,
   { backTransform }: PoolingSettings,
 ) {
   if (!BACK_TRANSFORMS[backTransform])
     return { transformed: null, meanRho: null, meanRhoLower: null, meanRhoUpper: null };
-  const { estimate, lower, upper, predictionLower, predictionUpper } = mean;
   const transformed = backTransformed({ estimate, lower, upper, predictionLower, predictionUpper }, backTransform);
   const averaged = (value: number) =>
     tau2 === null ? null : meanBackTransformed(value, Math.sqrt(tau2), backTransform);

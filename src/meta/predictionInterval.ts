@@ -1,4 +1,5 @@
-import { studentTUpper, studentTUpperQuantile } from "../numeric/studentT.ts";
+import { studentTUpper } from "../numeric/studentT.ts";
+import { quantileOf } from "./meanInference.ts";
 
 /** What a prediction is made of. */
 export interface PredictionInput {
@@ -48,7 +49,7 @@ export const NO_PREDICTION: PredictionInterval = { predictionLower: null, predic
 export function predictionInterval(input: PredictionInput, rule: PredictionRule): PredictionInterval {
   const { df, standardError } = PREDICTION_RULES[rule](input);
   if (df < 1) return NO_PREDICTION;
-  const quantile = studentTUpperQuantile((1 - input.confidenceLevel) / 2, df);
+  const quantile = quantileOf((1 - input.confidenceLevel) / 2, df);
   const margin = quantile * Math.hypot(standardError, Math.sqrt(input.tau2));
   return { predictionLower: input.estimate - margin, predictionUpper: input.estimate + margin };
 }

@@ -22,16 +22,25 @@ export function usableEffects(
   present: (row: number) => boolean = () => true,
 ): UsableEffects {
   refuseAll(notAboveZero(samplingVariance, "samplingVariance", "effect/variance"));
-  const usable = (row: number) => !Number.isNaN(estimate[row]!) && !Number.isNaN(samplingVariance[row]!);
-  const rows = rowsWhere(estimate.length, (row) => usable(row) && present(row));
-  if (rows.length === 0) refuse("data/too-few", { needed: 1, unit: "effects", found: 0 });
-  const absent = rowsWhere(estimate.length, (row) => !present(row)).length;
-  const missing = countMissing(estimate) + countMissing(samplingVariance) + absent;
+  const rows = new Int32Array(estimate.length);
+  let used = 0;
+  let missing = 0;
+  for (let row = 0; row < rows.length; row++) {
+    const absent =
+      Number(Number.isNaN(estimate[row]!)) + Number(Number.isNaN(samplingVariance[row]!)) + Number(!present(row));
+    missing += absent;
+    if (absent === 0) rows[used++] = row;
+  }
+  if (used === 0) refuse("data/too-few", { needed: 1, unit: "effects", found: 0 });
+  return usableRows(estimate, samplingVariance, rows.subarray(0, used), missing);
+}
+
+function usableRows(estimate: Float64Array, samplingVariance: Float64Array, rows: Int32Array, missing: number) {
   return {
     estimates: inOrder(estimate, rows),
     variances: inOrder(samplingVariance, rows),
     rows,
-    sample: { unit: "effect", used: rows.length, dropped: estimate.length - rows.length, missing },
+    sample: { unit: "effect" as const, used: rows.length, dropped: estimate.length - rows.length, missing },
   };
 }
 
@@ -59,17 +68,4 @@ function notAboveZero(values: Float64Array, column: string, code: "effect/varian
     if (values[row]! <= 0) problems.push({ code, values: {}, location: { row: row + 1, column } });
   }
   return problems;
-}
-
-function rowsWhere(length: number, holds: (row: number) => boolean): Int32Array {
-  const rows = new Int32Array(length);
-  let count = 0;
-  for (let row = 0; row < length; row++) if (holds(row)) rows[count++] = row;
-  return rows.subarray(0, count);
-}
-
-function countMissing(values: Float64Array): number {
-  let count = 0;
-  for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i]!)) count++;
-  return count;
 }

@@ -45,11 +45,8 @@ export function refit(layout: EffectLayout, settings: RefitSettings, start?: num
   const { estimate, lower, upper, standardError, statistic, df, pValue } = tested;
   const transformed = backTransformed({ estimate, lower, upper }, settings.backTransform);
   const tau = tau2 === null ? null : Math.sqrt(tau2);
-  const figures = {
-    ...{ k: layout.k, estimate, lower, upper, standardError, statistic, df, pValue },
-    ...{ tau2, tau, I2, H2, Q, dfQ, pQ, transformed },
-  };
-  return { fit, figures };
+  const mean = { k: layout.k, estimate, lower, upper, standardError, statistic, df, pValue };
+  return { fit, figures: { ...mean, tau2, tau, I2, H2, Q, dfQ, pQ, transformed } };
 }
 
 /** Estimate and limits as the reader wants them; a standard error belongs to the pooled scale only. */
@@ -67,9 +64,4 @@ export function effectsAt({ estimates, variances, weights }: Effects, places: Ar
     return some;
   };
   return { estimates: chosen(estimates), variances: chosen(variances), weights: weights && chosen(weights) };
-}
-
-/** The places of all effects but one, from 0. */
-export function allBut(k: number, left: number): Int32Array {
-  return Int32Array.from({ length: k - 1 }, (_, i) => (i < left ? i : i + 1));
 }

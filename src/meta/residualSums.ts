@@ -82,6 +82,13 @@ function weigh({ distances, variances, weights }: EffectLayout, first: number, e
   return { others, moment };
 }
 
+/** Mean and total weight of the first group, at one value of tau2. */
+export function firstMean(layout: EffectLayout, tau2: number): { mean: number; totalWeight: number } {
+  const { others, moment } = weigh(layout, 0, layout.starts[1]!, tau2);
+  const totalWeight = layout.weights[0]! + others;
+  return { mean: layout.references[0]! + moment / totalWeight, totalWeight };
+}
+
 /** Mean and total weight of every group, at one value of tau2. */
 export function groupMeans(layout: EffectLayout, tau2: number): { mean: number; totalWeight: number }[] {
   return Array.from(layout.references, (reference, g) => {

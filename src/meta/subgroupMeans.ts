@@ -29,7 +29,7 @@ export function meanWithCommonTauSquared(
   const tested = testedMean(mean, Math.sqrt(scale.factor / totalWeight), scale.df, settings.confidenceLevel);
   const own = { variance: 1 / totalWeight, tau2, scale };
   const prediction = random ? predictionOf(tested, own, fit.residualDf, settings) : NO_PREDICTION;
-  const { transformed } = onOriginalScale({ ...tested, ...prediction }, tau2, settings);
+  const { transformed } = onOriginalScale(tested, prediction, tau2, settings);
   return {
     k: layout.k,
     ...tested,

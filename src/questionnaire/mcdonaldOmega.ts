@@ -84,7 +84,7 @@ export type McdonaldOmega = z.output<typeof result>;
  * @returns omega with the variance the model implies as denominator, observedOmega with the one observed (denominator
  * n): their difference is misfit. Standard errors from expected information, with FIML from observed information.
  * observedLower and observedUpper come from a bootstrap only. RMSEA has a 90% interval; chi-square is n F
- * @throws omega/singular; model/not-converged; data/too-few
+ * @throws omega/singular; omega/no-solution; data/too-few
  * @see McDonald (1999), ch. 6; Raykov (2002) for the delta method; Kelley & Pornprasertmanit (2016) for the bootstrap.
  * Reference: lavaan::cfa("f =~ ...", std.lv = TRUE), missing = "ml"
  * @example mcdonaldOmega({ items: { a: [1, 2, 3, 4, 5, 3], b: [2, 2, 3, 5, 4, 3], c: [1, 3, 2, 4, 5, 4] } }).omega // 0.92
@@ -125,7 +125,7 @@ function prepared(data: Given<typeof input>, given: Given<typeof options>) {
   refuseTooFew(items, complete.used, fiml);
   const found = fiml ? fitIncomplete(columns) : fitComplete(columns);
   if (found === null) refuse("omega/singular");
-  if (!found.converged) refuse("model/not-converged", { iterations: found.iterations });
+  if (!found.converged) refuse("omega/no-solution");
   const { interval, seed, draws } = settings;
   const resampling = interval === "bootstrap" && seed !== undefined ? { seed, draws } : null;
   return { items, settings, columns, fiml, found, missing: complete.missing, resampling };

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cronbachAlpha } from "../../src/questionnaire/cronbachAlpha.ts";
+import { alphaWithoutEachRow } from "../../src/questionnaire/alphaResampling.ts";
+import { cronbachAlpha, cronbachAlphaAsync, cronbachAlphaCard } from "../../src/questionnaire/cronbachAlpha.ts";
 import { disagreements, fixtureCases } from "../fixtures/readFixture.ts";
 
 const CASES = fixtureCases("cronbachAlpha");
@@ -97,7 +98,77 @@ describe("always", () => {
   });
 });
 
+describe("with a bootstrap", () => {
+  const SMALL = { a: [1, 2, 4], b: [2, 2, 5], c: [1, 3, 3] };
+
+  test("resampling is enumeration: the percentile interval of three rows from all 27 resamples", () => {
+    const columns = Object.values(SMALL);
+    const all = Array.from({ length: 27 }, (_, code) => {
+      const rows = [code % 3, Math.floor(code / 3) % 3, Math.floor(code / 9)];
+      try {
+        return cronbachAlpha(named(columns.map((column) => rows.map((row) => column[row]!)))).alpha;
+      } catch {
+        return Number.NaN;
+      }
+    });
+    const options = { interval: "bootstrap", bootstrap: "percentile", seed: 2, draws: 20_000 } as const;
+    const found = cronbachAlpha({ items: SMALL }, options);
+    const defined = all.filter((value) => !Number.isNaN(value));
+    expect(found.undefinedDraws / 20_000).toBeCloseTo(1 - defined.length / 27, 2);
+    for (const limit of [found.lower!, found.upper!]) {
+      expect(Math.min(...defined.map((value) => Math.abs(value - limit)))).toBeLessThan(1e-12);
+    }
+    expect(notesOf(found)).toContain("interval/undefined-draws");
+  });
+
+  test("the same seed gives the same interval, at once or in parts; another seed another", async () => {
+    const [, { data }] = CASES[0]!;
+    const options = { interval: "bootstrap", seed: 3, draws: 300 } as const;
+    const found = cronbachAlpha(data, options);
+    expect(await cronbachAlphaAsync(data, options)).toEqual(found);
+    expect(cronbachAlpha(data, { ...options, seed: 4 }).lower).not.toBe(found.lower);
+    expect(found.lower!).toBeLessThan(found.alpha);
+    expect(found.upper!).toBeGreaterThan(found.alpha);
+  });
+
+  test("bca without each row: from all rows less one, as computed from the others", () => {
+    const rows = 12;
+    const columns = [0, 1, 2].map((j) => Float64Array.from({ length: rows }, (_, i) => ((i * 7 + j * 3) % 5) + i / 3));
+    const quick = alphaWithoutEachRow(columns, "listwise");
+    const plain = alphaWithoutEachRow(columns, "pairwise");
+    expect(quick).toHaveLength(rows);
+    quick.forEach((value, i) => {
+      expect(value).toBeCloseTo(plain[i]!, 12);
+    });
+  });
+
+  test("without a seed there is no interval, and a note", () => {
+    const [, { data }] = CASES[0]!;
+    const found = cronbachAlpha(data, { interval: "bootstrap" });
+    expect(found).toMatchObject({ lower: null, upper: null });
+    expect(notesOf(found)).toContain("interval/needs-seed");
+  });
+
+  test("stops when told to", () => {
+    const [, { data }] = CASES[0]!;
+    const context = { signal: AbortSignal.abort() };
+    expect(() => cronbachAlpha(data, { interval: "bootstrap", seed: 1 }, context)).toThrow(/abort/i);
+  });
+});
+
 describe("at the edges", () => {
+  test("floor and ceiling stand in the rows only where the answer scale was declared", () => {
+    const data = { items: { a: [1, 5, 5, 2], b: [2, 5, 4, 1], c: [3, 4, 5, 1] } };
+    const bare = cronbachAlphaCard.tidy(cronbachAlpha(data));
+    const declared = cronbachAlphaCard.tidy(cronbachAlpha(data, { minimum: 1, maximum: 5 }));
+    expect(Object.keys(bare[0]!)).not.toContain("floor");
+    expect(declared.map(({ floor, ceiling }) => [floor, ceiling])).toEqual([
+      [0.25, 0.5],
+      [0.25, 0.25],
+      [0.25, 0.25],
+    ]);
+  });
+
   test("a constant item counts as an item, and the note says so", () => {
     const data = { items: { a: [1, 2, 3, 4, 4], b: [2, 2, 3, 5, 4], c: [3, 3, 3, 3, 3] } };
     const { items: all, alpha, standardizedAlpha, notes } = cronbachAlpha(data);

@@ -44,6 +44,8 @@ export const en = {
     "scale/no-variance": "The sum of the items does not vary, so alpha does not exist.",
     "omega/singular":
       "The items overlap completely, or one has the same value everywhere, so no factor can be fitted. Leave out the item that the others determine.",
+    "omega/no-solution":
+      "No single factor can be fitted: the best fit would give one item a loading without end and the others none (an extreme Heywood case). The items hardly go together, or there are too few rows.",
     "omega/too-many-factors": "{factors} factors need at least {needed} items; {found} given.",
     "raters/no-spread": "The cases do not differ at all, so there is no reliability to estimate.",
     "data/duplicate-id": "The same id stands here as in row {first}.",

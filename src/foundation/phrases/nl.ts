@@ -48,6 +48,8 @@ export const nl: Phrases = {
     "scale/no-variance": "De som van de items varieert niet; alfa bestaat dan niet.",
     "omega/singular":
       "De items overlappen volledig, of een item heeft overal dezelfde waarde; er is geen factor te schatten. Laat het item weg dat uit de andere volgt.",
+    "omega/no-solution":
+      "Er is geen enkele factor te schatten: de beste passing zou één item een lading zonder einde geven en de andere geen (een extreem Heywood-geval). De items hangen nauwelijks samen, of er zijn te weinig rijen.",
     "omega/too-many-factors": "{factors} factoren vragen ten minste {needed} items; {found} gegeven.",
     "raters/no-spread": "De gevallen verschillen in het geheel niet; er valt geen betrouwbaarheid te schatten.",
     "data/duplicate-id": "Hier staat hetzelfde id als in rij {first}.",
