@@ -13,6 +13,7 @@ interface Palette {
   readonly onStrong: string;
   readonly category: string[];
   readonly diverging: string[];
+  readonly bands: string[];
 }
 
 /** Arial, Helvetica and Liberation Sans have the same widths, so a chart is laid out alike everywhere. */
@@ -31,6 +32,7 @@ const LIGHT: Palette = {
   onStrong: "#ffffff",
   category: ["#2b6ca3", "#c8500a", "#2a8a6a", "#8a5aa8", "#6b7480", "#a67c00"],
   diverging: ["#9c3f00", "#d9761c", "#f3b982", "#f7f5f2", "#9fc5e0", "#3f86bd", "#124a7c"],
+  bands: ["#eceff2", "#dde2e7", "#cbd2d9"],
 };
 
 const DARK: Palette = {
@@ -45,6 +47,7 @@ const DARK: Palette = {
   onStrong: "#10141a",
   category: ["#6cb0e8", "#f59a52", "#58c3a0", "#c39be0", "#a3aebb", "#e0bb4a"],
   diverging: ["#ffb066", "#c97a35", "#6b4a2e", "#262b32", "#2c4f6c", "#4488bb", "#8cc8f5"],
+  bands: ["#22282f", "#2c343d", "#38424d"],
 };
 
 function theme(palette: Palette): Config {
@@ -75,7 +78,7 @@ function theme(palette: Palette): Config {
       gradientLabelOffset: 6,
     },
     header: { labelFontSize: 14, labelFontWeight: "bold", labelColor: palette.ink, labelLimit: 0, title: null },
-    range: { category: palette.category, diverging: palette.diverging },
+    range: { category: palette.category, diverging: palette.diverging, ordinal: palette.bands },
     style: stylesOf(palette),
   };
 }
@@ -113,6 +116,8 @@ function stylesOf(palette: Palette): NonNullable<Config["style"]> {
     estimate: { color: palette.category[0]!, filled: true, opacity: 1 },
     summary: { color: palette.summary, opacity: 1 },
     prediction: { color: palette.prediction, strokeWidth: 5 },
+    band: { color: palette.empty, strokeWidth: 0 },
+    fitted: { color: palette.summary, strokeWidth: 1.8 },
     stated: { color: palette.category[0]!, filled: true, opacity: 1 },
     inferred: { color: palette.category[0]!, filled: false, opacity: 1, strokeWidth: 1.8 },
     ambiguous: { color: palette.category[1]!, filled: false, opacity: 1, strokeWidth: 1.8, strokeDash: [3, 2] },

@@ -136,7 +136,7 @@ export const effectSizesCard = defineStatistic({
     method: measure,
   }),
   composes: [],
-  charts: [],
+  charts: ["funnelPlot"],
   source: "Fisher (1921); Hedges (1981, 1989); Hunter & Schmidt (2015); Viechtbauer (2010)",
   example: { data: { r: [0.26, 0.33, 0.18], n: [120, 85, 210], study: ["Adams", "Bakker", "Chen"] } },
 });

@@ -73,7 +73,7 @@ export const baujatCard = defineStatistic({
   tidy: ({ effects }) => effects.map(({ study: term, contribution, influence }) => ({ term, contribution, influence })),
   glance: ({ estimate, tau2, effects }) => ({ k: effects.length, estimate, tau2 }),
   composes: [],
-  charts: [],
+  charts: ["baujatPlot"],
   source: "Baujat, Mahé, Pignon & Hill (2002)",
   example: {
     data: {

@@ -151,7 +151,7 @@ export const influenceCard = defineStatistic({
     })),
   glance: ({ estimate, tau2, effects }) => ({ k: effects.length, estimate, tau2 }),
   composes: [],
-  charts: [],
+  charts: ["influencePanel"],
   source: "Viechtbauer & Cheung (2010)",
   example: {
     data: {
