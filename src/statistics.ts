@@ -18,6 +18,7 @@ export {
   disattenuatedCorrelationCard,
 } from "./inference/disattenuatedCorrelation.ts";
 export { type KendallCorrelation, kendallCorrelation, kendallCorrelationCard } from "./inference/kendallCorrelation.ts";
+export { type MixedModel, mixedModel, mixedModelCard } from "./inference/mixedModel.ts";
 export { type PartialCorrelation, partialCorrelation, partialCorrelationCard } from "./inference/partialCorrelation.ts";
 export { type PearsonCorrelation, pearsonCorrelation, pearsonCorrelationCard } from "./inference/pearsonCorrelation.ts";
 export {
@@ -26,10 +27,16 @@ export {
   polychoricCorrelationCard,
 } from "./inference/polychoricCorrelation.ts";
 export {
+  type PolyserialCorrelation,
+  polyserialCorrelation,
+  polyserialCorrelationCard,
+} from "./inference/polyserialCorrelation.ts";
+export {
   type SpearmanCorrelation,
   spearmanCorrelation,
   spearmanCorrelationCard,
 } from "./inference/spearmanCorrelation.ts";
+export { type ToEffectRows, toEffectRows, toEffectRowsCard } from "./inference/toEffectRows.ts";
 export { type Baujat, baujat, baujatCard } from "./meta/baujat.ts";
 export { type Blups, blups, blupsCard } from "./meta/blups.ts";
 export { type CumulativeMeta, cumulativeMeta, cumulativeMetaCard } from "./meta/cumulativeMeta.ts";
@@ -40,6 +47,7 @@ export { type LeaveOneOut, leaveOneOut, leaveOneOutCard } from "./meta/leaveOneO
 export { type MantelHaenszel, mantelHaenszel, mantelHaenszelCard } from "./meta/mantelHaenszel.ts";
 export { type MetaRegression, metaRegression, metaRegressionCard } from "./meta/metaRegression.ts";
 export { type MetaResiduals, metaResiduals, metaResidualsCard } from "./meta/metaResiduals.ts";
+export { type MultilevelMeta, multilevelMeta, multilevelMetaCard } from "./meta/multilevelMeta.ts";
 export { type PetoOddsRatio, petoOddsRatio, petoOddsRatioCard } from "./meta/petoOddsRatio.ts";
 export { type ProfileLikelihood, profileLikelihood, profileLikelihoodCard } from "./meta/profileLikelihood.ts";
 export { type RandomEffects, randomEffects, randomEffectsCard } from "./meta/randomEffects.ts";
@@ -65,6 +73,11 @@ export { type KrippendorffAlpha, krippendorffAlpha, krippendorffAlphaCard } from
 export { type McdonaldOmega, mcdonaldOmega, mcdonaldOmegaCard } from "./questionnaire/mcdonaldOmega.ts";
 export { type OmegaHierarchical, omegaHierarchical, omegaHierarchicalCard } from "./questionnaire/omegaHierarchical.ts";
 export { type OrdinalAlpha, ordinalAlpha, ordinalAlphaCard } from "./questionnaire/ordinalAlpha.ts";
+export {
+  type ParentTeacherAgreement,
+  parentTeacherAgreement,
+  parentTeacherAgreementCard,
+} from "./questionnaire/parentTeacherAgreement.ts";
 export {
   type RaterIntraclassCorrelation,
   raterIntraclassCorrelation,

@@ -90,15 +90,20 @@ function optionSchemas(card: AnyCard): [string, OptionSchema][] {
   ]);
 }
 
+/** What stands for the value in the help, where the name of the type would say little. */
+const VALUES: Readonly<Record<string, string>> = { object: "column=value,..." };
+
 function optionFlags(card: AnyCard): Record<string, Flag> {
   return Object.fromEntries(
     optionSchemas(card).map(([name, schema]) => [
       commandNameOf(name),
       {
         type: schema.type === "boolean" ? "boolean" : "string",
-        ...(schema.type === "boolean" ? {} : { value: schema.enum?.join("|") ?? schema.type ?? "value" }),
+        ...(schema.type === "boolean"
+          ? {}
+          : { value: schema.enum?.join("|") ?? VALUES[schema.type ?? ""] ?? schema.type ?? "value" }),
         help: schema.help ?? { en: name, nl: name },
-        ...(schema.default === undefined ? {} : { fallback: String(schema.default) }),
+        ...(schema.default === undefined || schema.type === "object" ? {} : { fallback: String(schema.default) }),
       } satisfies Flag,
     ]),
   );
@@ -115,7 +120,19 @@ function optionsOf(card: AnyCard, call: Call): Record<string, unknown> {
 function optionValue(type: string | undefined, value: string | boolean): unknown {
   if (typeof value === "boolean") return value;
   if (type === "number" || type === "integer") return Number(value.replace(",", "."));
+  if (type === "object") return recordOf(value);
   return type === "array" ? value.split(",").map((part) => part.trim()) : value;
+}
+
+/** `talk=0.8,help=0.7`: what looks like a number is one. */
+function recordOf(value: string): Record<string, string | number> {
+  const parts = value.split(",").map((part) => part.split("=").map((side) => side.trim()));
+  return Object.fromEntries(
+    parts.map(([column = "", given = ""]) => [
+      column,
+      given !== "" && Number.isFinite(Number(given)) ? Number(given) : given,
+    ]),
+  );
 }
 
 function exampleFlags(card: AnyCard): string {

@@ -436,6 +436,10 @@ export const GLOSSARY = {
     en: "passes one of the usual marks",
     nl: "haalt een van de gebruikelijke grenzen",
   }),
+  moderator: column("number", "Moderator", "Moderator", {
+    en: "value of the moderator",
+    nl: "waarde van de moderator",
+  }),
   contribution: column(
     "number",
     "Contribution",
@@ -457,6 +461,34 @@ export const GLOSSARY = {
     en: "logarithm of the likelihood",
     nl: "logaritme van de likelihood",
   }),
+  study: text("Study", "Studie", { en: "the study of the row", nl: "de studie van de rij" }),
+  sample: text("Sample", "Steekproef", { en: "the sample of the study", nl: "de steekproef van de studie" }),
+  effect: text("Effect", "Effect", { en: "id of the effect", nl: "id van het effect" }),
+  component: text("Component", "Onderdeel", {
+    en: "the theory component that was measured",
+    nl: "het theorieonderdeel dat werd gemeten",
+  }),
+  dimension: text("Dimension", "Dimensie", { en: "the dimension of involvement", nl: "de dimensie van betrokkenheid" }),
+  outcome: text("Outcome", "Uitkomst", { en: "the outcome of the row", nl: "de uitkomst van de rij" }),
+  reliabilityX: column("coefficient", "Reliability x", "Betrouwbaarheid x", {
+    en: "reliability of the first measure",
+    nl: "betrouwbaarheid van de eerste maat",
+  }),
+  reliabilityY: column("coefficient", "Reliability y", "Betrouwbaarheid y", {
+    en: "reliability of the second measure",
+    nl: "betrouwbaarheid van de tweede maat",
+  }),
+  correctedR: column("coefficient", "Corrected r", "Gecorrigeerde r", {
+    en: "correlation corrected for unreliability",
+    nl: "correlatie gecorrigeerd voor onbetrouwbaarheid",
+  }),
+  correctedVariance: column(
+    "number",
+    "Variance of corrected r",
+    "Variantie van gecorrigeerde r",
+    { en: "sampling variance of the corrected correlation", nl: "steekproefvariantie van de gecorrigeerde correlatie" },
+    { bounds: [0, null] },
+  ),
   suppressed: column("flag", "Suppressed", "Afgeschermd", {
     en: "hidden to protect respondents",
     nl: "verborgen om respondenten te beschermen",

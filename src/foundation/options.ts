@@ -44,6 +44,7 @@ export const DEFAULTS_THAT_DIFFER: Readonly<Record<string, { readonly option: st
   },
   spearmanCorrelation: { option: "missing", why: "as in pearsonCorrelation" },
   kendallCorrelation: { option: "missing", why: "as in pearsonCorrelation" },
+  toEffectRows: { option: "missing", why: "as in pearsonCorrelation" },
   mcdonaldOmega: {
     option: "missing",
     why: "a latent-variable model can use every answer given (full-information maximum likelihood)",
@@ -52,6 +53,7 @@ export const DEFAULTS_THAT_DIFFER: Readonly<Record<string, { readonly option: st
     option: "missing",
     why: "as in pearsonCorrelation",
   },
+  polyserialCorrelation: { option: "missing", why: "as in pearsonCorrelation" },
 };
 
 /**

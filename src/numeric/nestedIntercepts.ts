@@ -20,18 +20,35 @@ export interface NestedIntercepts {
   readonly converged: boolean;
 }
 
-interface Sums extends NestedSums {
+/** Sums of the rows, and which likelihood they serve. */
+export interface LikelihoodSums extends NestedSums {
   readonly restricted: boolean;
 }
+type Sums = LikelihoodSums;
 
-/** What the likelihood is at some ratios of variances to the residual variance. */
-interface Point {
+/** A model in the terms of its search: predictors and outcome centred, variances as ratios to the residual variance. */
+export interface NestedModel {
+  readonly sums: LikelihoodSums;
+  readonly ratios: readonly number[];
+  readonly point: LikelihoodPoint;
+  readonly converged: boolean;
+}
+
+/** What the likelihood is at some ratios of variances to the residual variance, which is at its best there. */
+export interface LikelihoodPoint {
+  /** Minus twice the log-likelihood, without its constant. */
   readonly deviance: number;
+  /** Slope of the deviance by each ratio. */
   readonly gradient: Float64Array;
+  /** Slope of the weighted residual sum of squares by each ratio. */
+  readonly squaresSlope: Float64Array;
+  /** Of the centred predictors, intercept first. */
   readonly coefficients: Float64Array;
+  /** (X'V^-1 X)^-1 in units of the residual variance. */
   readonly inverse: Matrix;
   readonly residualVariance: number;
 }
+type Point = LikelihoodPoint;
 
 /** Starts of the search: ratios of standard deviations to the residual one. The best end is taken. */
 const STARTS = [1, 0.2];
@@ -41,6 +58,8 @@ const TOLERANCE = 1e-13;
 /** Newton's steps at the end, and the share of a ratio they may move it by. */
 const POLISHING = 3;
 const NEARBY = 1e-2;
+/** A slope of the deviance, per share of a ratio, at which it has reached its top. */
+const FLAT = 1e-6;
 
 /**
  * A linear model with random intercepts for nested groups (parents under teachers under schools), by restricted or full
@@ -52,6 +71,12 @@ const NEARBY = 1e-2;
  * @example nestedIntercepts({ y: [1, 2, 3, 3, 4, 5], x: [], levels: [[0, 0, 0, 1, 1, 1]] }, "REML")?.variances[0] // 1.666666666667
  */
 export function nestedIntercepts(data: NestedRows, method: "REML" | "ML"): NestedIntercepts | null {
+  const model = nestedModel(data, method);
+  return model === null ? null : nestedEstimates(model);
+}
+
+/** The model as `nestedIntercepts` fits it, in the terms of the search. */
+export function nestedModel(data: NestedRows, method: "REML" | "ML"): NestedModel | null {
   const sums: Sums = { ...nestedSums(data), restricted: method === "REML" };
   const tops = STARTS.map((start) => topFrom(sums, start));
   const best = tops.reduce((one, other) => (other.value < one.value ? other : one));
@@ -61,6 +86,12 @@ export function nestedIntercepts(data: NestedRows, method: "REML" | "ML"): Neste
   );
   const point = pointAt(sums, ratios);
   if (point === null) return null;
+  const flat = ratios.every((ratio, l) => Math.abs(ratio * point.gradient[l]!) < FLAT);
+  return { sums, ratios, point, converged: best.converged || flat };
+}
+
+/** What `nestedIntercepts` gives. */
+export function nestedEstimates({ sums, ratios, point, converged }: NestedModel): NestedIntercepts {
   const { coefficients, covariance } = uncentred(sums, point);
   const df = sums.restricted ? sums.rows - sums.width + 1 : sums.rows;
   return {
@@ -71,7 +102,7 @@ export function nestedIntercepts(data: NestedRows, method: "REML" | "ML"): Neste
     logLikelihood: -0.5 * (point.deviance + df * (Math.log(2 * Math.PI) + 1)),
     groups: sums.levels.map(({ counts }) => counts.length),
     rows: sums.rows,
-    converged: best.converged,
+    converged,
   };
 }
 
@@ -153,7 +184,8 @@ function subtractOuter(products: Float64Array, b: Float64Array, from: number, wi
   }
 }
 
-function pointAt(sums: Sums, ratios: readonly number[]): Point | null {
+/** The likelihood at some ratios; null when predictors depend on each other or nothing is left over. */
+export function pointAt(sums: Sums, ratios: readonly number[]): Point | null {
   const { width, rows, restricted } = sums;
   const p = width - 1;
   const { products, logDet, weighted } = inward(sums, ratios);
@@ -169,7 +201,7 @@ function pointAt(sums: Sums, ratios: readonly number[]): Point | null {
   const logDetX = restricted ? logDeterminant(lower) : 0;
   return {
     deviance: logDet + logDetX + df * Math.log(residualVariance),
-    gradient: gradientOf(sums, ratios, weighted, { coefficients, inverse, residualVariance }),
+    ...slopesOf(sums, ratios, weighted, { coefficients, inverse, residualVariance }),
     coefficients,
     inverse,
     residualVariance,
@@ -184,29 +216,34 @@ function corner(products: Float64Array, width: number, size: number): Float64Arr
 interface Seen {
   readonly w: Float64Array;
   readonly q: Float64Array;
+  /** What it and the levels around it take from the groups within it: of their size, and of their sums. */
+  readonly taken: Float64Array;
+  readonly effect: Float64Array;
 }
 
-/** Derivative of the deviance by each ratio: levels from the outside in. */
-function gradientOf(
+/** Derivatives of the deviance and of the residual squares by each ratio: levels from the outside in. */
+function slopesOf(
   { levels, width, restricted }: Sums,
   ratios: readonly number[],
   weighted: readonly Weighted[],
   { coefficients, inverse, residualVariance }: Pick<Point, "coefficients" | "inverse" | "residualVariance">,
-): Float64Array {
+): Pick<Point, "gradient" | "squaresSlope"> {
   const gradient = new Float64Array(levels.length);
+  const squaresSlope = new Float64Array(levels.length);
   let around: Seen | null = null;
   for (let l = levels.length - 1; l >= 0; l--) {
-    const seen: Seen = seenBy(weighted[l]!, levels[l]!.parents, around, ratios[l + 1] ?? 0, width);
+    const seen: Seen = seenBy(weighted[l]!, levels[l]!.parents, around, ratios[l]!, width);
     const { u } = weighted[l]!;
     for (let g = 0; g < u.length; g++) {
       const own = seen.q.subarray(g * width, (g + 1) * width);
       const residual = own[width - 1]! - coefficients.reduce((sum, beta, k) => sum + beta * own[k]!, 0);
+      squaresSlope[l]! -= residual ** 2;
       gradient[l]! +=
         u[g]! * seen.w[g]! - residual ** 2 / residualVariance - (restricted ? quadratic(inverse, own) : 0);
     }
     around = seen;
   }
-  return gradient;
+  return { gradient, squaresSlope };
 }
 
 function seenBy(
@@ -217,16 +254,21 @@ function seenBy(
   width: number,
 ): Seen {
   const w = share.slice();
+  const taken = new Float64Array(u.length);
   const q = new Float64Array(u.length * width);
+  const effect = new Float64Array(u.length * width);
   for (let g = 0; g < u.length; g++) {
-    const outer = ratio * share[g]! * u[g]!;
-    if (around !== null) w[g]! -= outer * around.w[parents[g]!]! * share[g]!;
+    const size = u[g]! * share[g]!;
+    const outer = around === null ? 0 : around.taken[parents[g]!]!;
+    w[g]! -= outer * size * share[g]!;
+    taken[g] = (ratio + outer * share[g]!) * share[g]!;
     for (let k = 0; k < width; k++) {
-      const through = around === null ? 0 : outer * around.q[parents[g]! * width + k]!;
-      q[g * width + k] = share[g]! * b[g * width + k]! - through;
+      const through = around === null ? 0 : around.effect[parents[g]! * width + k]!;
+      q[g * width + k] = share[g]! * b[g * width + k]! - size * through;
+      effect[g * width + k] = ratio * q[g * width + k]! + through;
     }
   }
-  return { w, q };
+  return { w, q, taken, effect };
 }
 
 function quadratic({ rows, data }: Matrix, vector: Float64Array): number {

@@ -10,7 +10,10 @@ export const SMALLEST_SHOWN: Readonly<Record<Profile, number>> = { strict: 10, s
 const INDIVIDUAL: readonly ColumnName[] = ["minimum", "maximum"];
 
 /** Columns that say what a row is about, not what was found. */
-const NAMES: readonly ColumnName[] = ["term", "with", "level", "group", "method", "source"];
+const NAMES: readonly ColumnName[] = [
+  ...(["term", "with", "level", "group", "method", "source", "mapping"] as const),
+  ...(["study", "sample", "effect", "component", "dimension", "outcome"] as const),
+];
 
 /**
  * Makes rows about respondents safe to show: a row that rests on fewer than the profile's n loses its figures and is

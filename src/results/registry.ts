@@ -18,8 +18,11 @@ export const REGISTRY = {
   partialCorrelation: async () => (await import("../inference/partialCorrelation.ts")).partialCorrelationCard,
   disattenuatedCorrelation: async () =>
     (await import("../inference/disattenuatedCorrelation.ts")).disattenuatedCorrelationCard,
+  toEffectRows: async () => (await import("../inference/toEffectRows.ts")).toEffectRowsCard,
   compareCorrelations: async () => (await import("../inference/compareCorrelations.ts")).compareCorrelationsCard,
   polychoricCorrelation: async () => (await import("../inference/polychoricCorrelation.ts")).polychoricCorrelationCard,
+  polyserialCorrelation: async () => (await import("../inference/polyserialCorrelation.ts")).polyserialCorrelationCard,
+  mixedModel: async () => (await import("../inference/mixedModel.ts")).mixedModelCard,
   scaleScores: async () => (await import("../questionnaire/scaleScores.ts")).scaleScoresCard,
   effectSizes: async () => (await import("../effects/effectSizes.ts")).effectSizesCard,
   convertToCorrelation: async () => (await import("../effects/convertToCorrelation.ts")).convertToCorrelationCard,
@@ -35,6 +38,8 @@ export const REGISTRY = {
   blandAltman: async () => (await import("../questionnaire/blandAltman.ts")).blandAltmanCard,
   concordanceCorrelation: async () =>
     (await import("../questionnaire/concordanceCorrelation.ts")).concordanceCorrelationCard,
+  parentTeacherAgreement: async () =>
+    (await import("../questionnaire/parentTeacherAgreement.ts")).parentTeacherAgreementCard,
   randomEffects: async () => (await import("../meta/randomEffects.ts")).randomEffectsCard,
   henmiCopas: async () => (await import("../meta/henmiCopas.ts")).henmiCopasCard,
   mantelHaenszel: async () => (await import("../meta/mantelHaenszel.ts")).mantelHaenszelCard,
@@ -48,6 +53,7 @@ export const REGISTRY = {
   profileLikelihood: async () => (await import("../meta/profileLikelihood.ts")).profileLikelihoodCard,
   gosh: async () => (await import("../meta/gosh.ts")).goshCard,
   metaRegression: async () => (await import("../meta/metaRegression.ts")).metaRegressionCard,
+  multilevelMeta: async () => (await import("../meta/multilevelMeta.ts")).multilevelMetaCard,
   subgroups: async () => (await import("../meta/subgroups.ts")).subgroupsCard,
 } as const satisfies Record<string, Load>;
 

@@ -1,5 +1,4 @@
 import { correlationHeatMap } from "../charts/correlationHeatMap.ts";
-import { forestPlot } from "../charts/forestPlot.ts";
 import { type Language, notePhrase, sentence, type Text, word } from "../foundation/phrases.ts";
 import type { Note } from "../foundation/result.ts";
 import type { Row } from "../foundation/row.ts";
@@ -159,45 +158,4 @@ function heatMapBlock(analysis: StudyAnalysis, one: StudyCorrelations, language:
   const title = titleOf(one, language);
   const spec = correlationHeatMap(correlationRows(analysis, one), { language, labels: labelsOf(analysis, language) });
   return { kind: "chart", spec, title, description: String(spec.description ?? title) };
-}
-
-/** The study's own correlations and the reported ones in one forest plot, with their figures as a table. */
-export function literatureBlocks(analysis: StudyAnalysis, rows: readonly Row[], language: Language): Block[] {
-  if (rows.length === 0) return [];
-  const title = word("in-the-literature", language);
-  const safe = disclose(rows, analysis.disclosure);
-  const spec = forestPlot(safe, {
-    language,
-    measure: "r",
-    shown: "coefficient",
-    ownSource: word("your-study", language),
-  });
-  return [
-    { kind: "heading", text: title },
-    {
-      kind: "chart",
-      spec,
-      title,
-      description: String(spec.description ?? title),
-      table: literatureTable(analysis, safe, language),
-    },
-  ];
-}
-
-/** The figures of the forest plot. */
-export function literatureTable(analysis: StudyAnalysis, rows: readonly Row[], language: Language): ApaTable {
-  const outcome = analysis.mainOutcome === null ? "" : analysis.labels[analysis.mainOutcome]![language];
-  return apaTable({
-    title: word("in-the-literature", language),
-    columns: [
-      { column: "group" },
-      { column: "term" },
-      { column: "r" },
-      { column: "lower", interval: true },
-      { column: "n" },
-    ],
-    rows,
-    notes: [sentence("place-caption", { outcome }, language)],
-    language,
-  });
 }

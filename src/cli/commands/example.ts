@@ -1,12 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { sentence } from "../../foundation/phrases.ts";
-import { reportedCorrelations } from "../../replications/fanChenLusse.ts";
 import { replicate } from "../../replications/replicate.ts";
 import { replicationBlocks, replicationTables } from "../../replications/replicationReport.ts";
 import { renderTerminal } from "../../report/renderTerminal.ts";
 import { analyseStudy } from "../../study/analyseStudy.ts";
+import { literatureTable } from "../../study/literatureReport.ts";
 import { placeInLiterature } from "../../study/placeInLiterature.ts";
-import { literatureTable, studyTables } from "../../study/studyReport.ts";
+import { studyTables } from "../../study/studyReport.ts";
 import { type Command, EXIT } from "../command.ts";
 import { loadStudy } from "../loadStudy.ts";
 import { studyReport, writeReport } from "./report.ts";
@@ -38,7 +38,7 @@ export const exampleCommand: Command = {
     const { study, tables } = await loadStudy({ ...call, words: [fileURLToPath(STUDY)] });
     tell("step-analysing");
     const analysis = analyseStudy(study, tables);
-    const placed = placeInLiterature(analysis, reportedCorrelations(language), language);
+    const placed = placeInLiterature(analysis);
     tell("step-replicating");
     const literature = replicate("fan_chen_lusse", language);
     const raudenbush = replicate("raudenbush1985", language);
@@ -47,7 +47,7 @@ export const exampleCommand: Command = {
       ...studyTables(analysis, language),
       ...replicationTables(literature, language),
       ...replicationTables(raudenbush, language),
-      literatureTable(analysis, placed, language),
+      literatureTable(placed, language),
     ];
     terminal.out([report.title, ...report.marks, sentence("correlation-is-not-cause", {}, language)].join("\n"));
     terminal.out(`\n${shown.map((table) => renderTerminal(table, { width: terminal.width })).join("\n\n")}\n`);

@@ -37,6 +37,10 @@ export const en = {
     "moderator/one-level": "Factor {name} has one level among the effects used.",
     "moderator/dependent":
       "These depend on the moderators before them, so their effects cannot be told apart: {names}.",
+    "mixed/same-groups":
+      "{outer} has one {inner} each, so their differences cannot be told apart: leave one of the two out.",
+    "mixed/single-rows": "Every {level} has one row, so it cannot be told from what is left over: leave it out.",
+    "pairing/unequal": "Parents have {parents} columns and teachers {teachers}: give the same scales of both.",
     "scale/reliability-needed": "A single item has no alpha: give its reliability, or more items.",
     "reliability/not-positive": "A reliability of 0 or less cannot be corrected for: check how the items are keyed.",
     "data/too-few": "{needed} usable {unit} needed, {found} found.",
@@ -84,6 +88,11 @@ export const en = {
     "effect/not-available": "{measure} or its sampling variance does not exist here: check the row, or leave it out.",
     "effect/zero-cell":
       "{measure} or its sampling variance does not exist here, because a count or a total is 0: say with add and to what is added to the counts, or leave the row out.",
+    "effect/one-cluster":
+      "{x} with {y}: all rows belong to one cluster, so their variance under clustering is unknown. More clusters are needed, or variance design-effect with ICCs and a cluster size and without cluster.",
+    "effect/no-cluster-variance":
+      "{x} with {y}: the {clusters} {clusters:cluster leaves|clusters leave} nothing to estimate a variance from. Choose another variance.",
+    "option/unknown-column": "{option} names the column {column}, which is not among {known}.",
     "effect/variance": "A sampling variance must be larger than 0.",
     "effect/weight": "A weight must be larger than 0.",
     "meta/weights-needed": "This takes weights of your own: give a column weight.",
@@ -136,6 +145,20 @@ export const en = {
     "literature/besd":
       "Binomial effect size display: the share above the median outcome among the less and the more involved half. r = .30 means 35% against 65%, not grades that are 30% higher.",
     "replication/rounding": "Computed at full precision; the publications print fewer digits and earlier roundings.",
+    "place/no-effect": "{what}: there is no correlation with a variance here, so it is not set beside the literature.",
+    "place/no-comparison":
+      "For {count} of {total} published {total:figure|figures} the standard error or tau² is not known, so no difference from {count:it|them} can be tested: z stays empty. A prediction interval is shown only where it was published.",
+    "place/narrower":
+      "More precise under clustering than independent rows would be (with few clusters often by chance): {names}.",
+    "place/inferred": "Inferred: one link between the two components is a reading of this project.",
+    "place/corrected":
+      "Compared as corrected for unreliability. The published figures are as reported: most are not corrected, and then they are not alike.",
+    "place/no-reliability": "Where a reliability is not known nothing was corrected, so nothing compared.",
+    "place/coded-no-components":
+      "The coded sheet names no components, so all its effects stand beside every measure. Give it a column component to compare like with like.",
+    "place/coded-outcomes":
+      "The coded studies are about several outcomes ({names}), and all of them count. Choose one with outcome.",
+    "place/same-name": "A coded study bears the name of this study: check that it does not count twice.",
     "missing/listwise": "{dropped} of {total} rows left out: a value was missing in them.",
     "missing/pairwise": "Each pair uses the rows in which both values are present: n runs from {lowest} to {highest}.",
     "file/windows-1252": "{source}: this is not UTF-8; it was read as Windows-1252, as older Excel versions write it.",
@@ -183,6 +206,18 @@ export const en = {
     "pair/no-interval-between": "{x} with {y}: three clusters, too few for an interval between clusters.",
     "pair/perfect":
       "{x} with {y}: the correlation is perfect, so its test statistic is infinite and its interval a point.",
+    "effect-rows/clusters-ignored":
+      "The variances take all rows as independent, although clusters are given: they are probably too small.",
+    "effect-rows/reliability-as-known":
+      "The corrected correlations take the reliabilities as known without error; beside uncorrected ones they are not alike.",
+    "effect-rows/negative-icc": "{x} with {y}: a negative ICC counts as 0 in the design effect.",
+    "effect-rows/few-clusters":
+      "{x} with {y}: with {clusters} clusters the variance itself is hardly known ({df} degrees of freedom).",
+    "effect-rows/narrower":
+      "{x} with {y}: the variance under clustering is smaller than that of independent rows. With few clusters that is often chance.",
+    "effect-rows/no-reliability": "{x} with {y}: a reliability is not given, so there is no corrected correlation.",
+    "effect-rows/beyond-one":
+      "{x} with {y}: the corrected correlation is 1 or beyond, so it has no Fisher z: the reliabilities are too low to be true.",
     "correlation/cluster-means":
       "The correlation between clusters is that of the observed cluster means; these carry sampling error.",
     "matrix/not-positive-semidefinite":
@@ -195,6 +230,36 @@ export const en = {
       "These are correlations of the normally distributed traits that are supposed to stand behind the answers, not of the answers.",
     "polychoric/at-the-edge":
       "{x} with {y}: the table allows a correlation of 1 or -1 (cells are empty), so there is no standard error. Nothing was added to empty cells.",
+    "polyserial/normal-traits":
+      "These are correlations with the normally distributed traits that are supposed to stand behind the answers, not with the answers; the numbers are supposed to be normal as well.",
+    "polyserial/at-the-edge":
+      "{x} with {y}: the answers follow from the number without error, so the correlation is estimated as 1 or -1 and has no standard error.",
+    "polyserial/not-converged": "{x} with {y}: the search for the correlation did not converge; do not use it.",
+    "polyserial/thresholds-as-known":
+      "The standard errors take the thresholds as known, and are not right for that; the sandwich counts them in.",
+    "mixed/boundary":
+      "The variance of {level} is estimated as 0, the boundary: these data show no differences between them beyond the rest.",
+    "mixed/not-converged":
+      "The search for the variances did not converge, often because hardly anything is left over within groups; do not use this model.",
+    "mixed/few-groups":
+      "Only {groups} groups of {level}: their variance, and tests that rest on it, are very uncertain.",
+    "mixed/robust-few-df":
+      "The cluster-robust tests have as few as {df} degrees of freedom: below 4 their p-values cannot be trusted.",
+    "pairing/no-groups":
+      "No groups were given, so every test treats the pairs as independent. Children with the same teacher are not: give school and teacher.",
+    "pairing/independent-intervals":
+      "The intervals of the ICCs, the concordance, kappa and the limits of agreement treat the pairs as independent; with several children per teacher they are too narrow. The tests of the difference and the correlations honour the groups.",
+    "pairing/level-left-out":
+      "{level} was left out of the mixed model: its groups cannot be told apart from those of another level or from single pairs.",
+    "pairing/no-agreement": "{scale}: nothing varies, so the coefficients of agreement do not exist.",
+    "pairing/tests-differ":
+      "{scale}: whether parents and teachers differ depends on whether the groups are honoured. Report the mixed model or the cluster-robust test, not the paired t test.",
+    "multilevel/no-effect-level":
+      "Several effects share one {level}, the innermost level: within it they differ by sampling error only. If true effects can differ there too, add a level for the effect itself.",
+    "multilevel/no-df":
+      "Some coefficients vary at a level with too few groups ({level}) for the number of moderators: no test or interval.",
+    "multilevel/zero-test":
+      "A variance cannot be below 0, so the likelihood ratio test of a level is one-sided: the plain p-value is too large, the boundary p-value is half of it.",
     "compare/perfect": "{first}, {second}: a correlation of 1 or -1 has no Fisher z, so there is no test.",
     "partial/nothing-left": "{x} with {y}: the control leaves nothing over of one of them, so no correlation exists.",
     "moderator/nothing-to-explain":
@@ -387,6 +452,8 @@ export const en = {
     described: "Scales and outcomes",
     clusters: "Clusters",
     "in-the-literature": "Your study in the literature",
+    "coded-before": "Coded studies",
+    "coded-after": "Coded studies + this study",
     "your-study": "This study",
     "synthetic-data": "Synthetic data: these respondents do not exist",
     "what-to-know": "What to know",
@@ -425,7 +492,27 @@ export const en = {
     "step-replicating": "Re-running published analyses ...",
     "step-writing": "Writing the report ...",
     "place-caption":
-      "Correlations with {outcome}: this study beside the figures as reported. The reported intervals take each n for one homogeneous sample.",
+      "Correlations with {outcome}: this study beside the figures as reported. What was not published stays empty.",
+    "place-own": "{label}, in this study: {figures}.",
+    "place-effective": "effective n = {n}",
+    "place-corrected": "Corrected for unreliability: r = {r}.",
+    "place-hidden": "{label}: too few respondents to show.",
+    "place-none": "No published figure for what it measures is known here, so nothing can be said of its place.",
+    "place-figure": "{name} ({component}): {figures}.",
+    "place-figure-inferred": "{name} ({component}, by an inferred link): {figures}.",
+    "place-within-prediction": "This study lies within the prediction interval.",
+    "place-outside-prediction": "This study lies outside the prediction interval.",
+    "place-apart":
+      "This study differs from that by more than sampling error and the spread between studies make plausible, {figures}; the figures do not say why.",
+    "place-not-apart": "A difference between the two was not shown, {figures}; that does not show that they are equal.",
+    "place-untested":
+      "Whether this study differs from {count:that figure|those figures} cannot be concluded: {count:its|their} standard error or tau² is not known.",
+    "place-coded":
+      "Over {k} coded {k:correlation|correlations}{about} the pooled estimate is {before}; with this study {after}.",
+    "place-contradiction": "Sources contradict each other: {text}",
+    "place-ambiguous": "May fall under several components, so not set beside the figures of: {names}.",
+    "place-unmapped": "No link leads to the components of: {names}.",
+    "place-unnamed": "Names no component in the study file, so not placed: {names}.",
     "check-fine": "No problems in {files} {files:file|files}: {rows} rows, {scales} {scales:scale|scales}.",
     "sheet-fine": "No problems in {source}: {k} {k:effect|effects} from {studies} {studies:study|studies}.",
     "sheet-scale":
@@ -453,6 +540,14 @@ export const en = {
     "chart-bland-altman": "Bland-Altman plot of {k} {k:pair|pairs}.",
     "mean-of-two": "Mean of {a} and {b}",
     "difference-of-two": "Difference: {a} − {b}",
+    "chart-funnel": "Funnel plot of {k} {k:effect|effects}.",
+    "chart-funnel-middle": "The funnel stands around {pooled}.",
+    "chart-baujat": "Baujat plot of {k} {k:study|studies}.",
+    "chart-farthest": "Farthest: {name}.",
+    "chart-bubble": "Bubble plot of {k} {k:effect|effects} against {name}.",
+    "chart-influence": "Influence of {k} {k:study|studies} on the pooled effect.",
+    "chart-influence-none": "None is influential.",
+    "chart-influence-marked": "Influential: {names}.",
     "chart-heat-map": "Heat map of {k} {k:correlation|correlations}, on a scale from −1 to 1.",
     "chart-strongest": "Strongest: {a} with {b}, r = {r}.",
     "chart-item-total": "Item-rest correlations of {k} {k:item|items}.",
@@ -483,6 +578,12 @@ export const en = {
     "apa-pooled-unavailable": "There is no pooled estimate.",
     "apa-corrected": "{p} (corrected)",
     "apa-alpha": "Cronbach's alpha of {scale}: {figures}.",
+    "apa-agreement-parents": "Parents reported more than teachers on {scale}, {figures}.",
+    "apa-agreement-teachers": "Teachers reported more than parents on {scale}, {figures}.",
+    "apa-agreement-unclear": "Parents and teachers were not shown to differ on {scale}, {figures}.",
+    "apa-agreement-unavailable": "The difference between parents and teachers on {scale} is not available.",
+    "apa-agreement": "Agreement and consistency: {figures}.",
+    "apa-difference": "difference",
     "apa-pooled": "Over {k} {k:effect|effects}, the pooled estimate was {figures}.",
     "apa-pooled-plain": "The pooled estimate was {figures}.",
     "apa-heterogeneity": "Heterogeneity: {figures}.",

@@ -40,6 +40,11 @@ export const nl: Phrases = {
     "moderator/one-level": "Factor {name} heeft één niveau onder de gebruikte effecten.",
     "moderator/dependent":
       "Deze hangen vast aan de moderatoren ervoor, dus hun effecten zijn niet te scheiden: {names}.",
+    "mixed/same-groups":
+      "Elke {outer} heeft één {inner}, dus hun verschillen zijn niet uit elkaar te houden: laat een van de twee weg.",
+    "mixed/single-rows":
+      "Elke {level} heeft één rij en is dus niet te onderscheiden van wat overblijft: laat dit niveau weg.",
+    "pairing/unequal": "Ouders hebben {parents} kolommen en leraren {teachers}: geef van beide dezelfde schalen.",
     "scale/reliability-needed": "Eén item heeft geen alfa: geef de betrouwbaarheid ervan, of meer items.",
     "reliability/not-positive":
       "Voor een betrouwbaarheid van 0 of minder kan niet worden gecorrigeerd: kijk na of alle items dezelfde kant op wijzen.",
@@ -90,6 +95,11 @@ export const nl: Phrases = {
       "{measure} of de steekproefvariantie ervan bestaat hier niet: controleer de rij, of laat haar weg.",
     "effect/zero-cell":
       "{measure} of de steekproefvariantie ervan bestaat hier niet, omdat een aantal of een totaal 0 is: zeg met add en to wat er bij de aantallen wordt opgeteld, of laat de rij weg.",
+    "effect/one-cluster":
+      "{x} met {y}: alle rijen horen bij één cluster, dus hun variantie onder clustering is onbekend. Er zijn meer clusters nodig, of variance design-effect met ICC's en een clustergrootte en zonder cluster.",
+    "effect/no-cluster-variance":
+      "{x} met {y}: uit {clusters} {clusters:cluster|clusters} valt hier geen variantie te schatten. Kies een andere variance.",
+    "option/unknown-column": "{option} noemt de kolom {column}, die niet bij {known} staat.",
     "effect/variance": "Een steekproefvariantie moet groter zijn dan 0.",
     "effect/weight": "Een gewicht moet groter zijn dan 0.",
     "meta/weights-needed": "Hiervoor zijn eigen gewichten nodig: geef een kolom weight.",
@@ -146,6 +156,20 @@ export const nl: Phrases = {
       "Binomiale weergave van de effectgrootte: het deel boven de mediaan van de uitkomst in de minder en de meer betrokken helft. r = ,30 betekent 35% tegen 65%, niet cijfers die 30% hoger liggen.",
     "replication/rounding":
       "Berekend met volle precisie; de publicaties drukken minder cijfers af en rondden eerder af.",
+    "place/no-effect": "{what}: hier is geen correlatie met een variantie, dus deze staat niet naast de literatuur.",
+    "place/no-comparison":
+      "Bij {count} van de {total} gepubliceerde {total:cijfer|cijfers} is de standaardfout of tau² niet bekend, dus een verschil daarmee is niet te toetsen: z blijft leeg. Een predictie-interval staat er alleen waar het gepubliceerd is.",
+    "place/narrower":
+      "Onder clustering preciezer dan onafhankelijke rijen zouden zijn (bij weinig clusters vaak toeval): {names}.",
+    "place/inferred": "Afgeleid: één verband tussen de twee onderdelen is een lezing van dit project.",
+    "place/corrected":
+      "Vergeleken zoals gecorrigeerd voor onbetrouwbaarheid. De gepubliceerde cijfers staan er zoals gerapporteerd: de meeste zijn niet gecorrigeerd, en dan zijn ze niet gelijksoortig.",
+    "place/no-reliability": "Waar een betrouwbaarheid niet bekend is, is niets gecorrigeerd en dus niets vergeleken.",
+    "place/coded-no-components":
+      "Het codeerblad noemt geen onderdelen, dus al zijn effecten staan naast elke maat. Geef het een kolom component om gelijk met gelijk te vergelijken.",
+    "place/coded-outcomes":
+      "De gecodeerde studies gaan over verschillende uitkomsten ({names}), en die tellen allemaal mee. Kies er een met outcome.",
+    "place/same-name": "Een gecodeerde studie heet als dit onderzoek: ga na dat het niet twee keer meetelt.",
     "missing/listwise": "{dropped} van {total} rijen weggelaten: er ontbrak een waarde.",
     "missing/pairwise": "Elk paar gebruikt de rijen waarin beide waarden er zijn: n loopt van {lowest} tot {highest}.",
     "file/windows-1252":
@@ -196,6 +220,19 @@ export const nl: Phrases = {
     "pair/no-interval-between": "{x} met {y}: drie clusters, te weinig voor een interval tussen clusters.",
     "pair/perfect":
       "{x} met {y}: de correlatie is volmaakt; de toetsgrootheid is dan oneindig en het interval één punt.",
+    "effect-rows/clusters-ignored":
+      "De varianties nemen alle rijen als onafhankelijk, hoewel er clusters zijn gegeven: ze zijn waarschijnlijk te klein.",
+    "effect-rows/reliability-as-known":
+      "De gecorrigeerde correlaties nemen de betrouwbaarheden als foutloos bekend; naast ongecorrigeerde zijn ze niet gelijksoortig.",
+    "effect-rows/negative-icc": "{x} met {y}: een negatieve ICC telt als 0 in het designeffect.",
+    "effect-rows/few-clusters":
+      "{x} met {y}: met {clusters} clusters is de variantie zelf nauwelijks bekend ({df} vrijheidsgraden).",
+    "effect-rows/narrower":
+      "{x} met {y}: de variantie onder clustering is kleiner dan die van onafhankelijke rijen. Bij weinig clusters is dat vaak toeval.",
+    "effect-rows/no-reliability":
+      "{x} met {y}: een betrouwbaarheid is niet gegeven, dus er is geen gecorrigeerde correlatie.",
+    "effect-rows/beyond-one":
+      "{x} met {y}: de gecorrigeerde correlatie is 1 of meer en heeft dus geen Fishers z: de betrouwbaarheden zijn te laag om waar te zijn.",
     "correlation/cluster-means":
       "De correlatie tussen clusters is die van de waargenomen clustergemiddelden; die bevatten steekproeffout.",
     "matrix/not-positive-semidefinite":
@@ -208,6 +245,36 @@ export const nl: Phrases = {
       "Dit zijn correlaties van de normaal verdeelde eigenschappen die achter de antwoorden worden verondersteld, niet van de antwoorden zelf.",
     "polychoric/at-the-edge":
       "{x} met {y}: de tabel laat een correlatie van 1 of -1 toe (er zijn lege cellen), dus er is geen standaardfout. Er is niets opgeteld bij lege cellen.",
+    "polyserial/normal-traits":
+      "Dit zijn correlaties met de normaal verdeelde eigenschappen die achter de antwoorden worden verondersteld, niet met de antwoorden; ook de getallen worden normaal verdeeld verondersteld.",
+    "polyserial/at-the-edge":
+      "{x} met {y}: de antwoorden volgen zonder fout uit het getal, dus de correlatie wordt op 1 of -1 geschat en heeft geen standaardfout.",
+    "polyserial/not-converged": "{x} met {y}: de zoektocht naar de correlatie convergeerde niet; gebruik haar niet.",
+    "polyserial/thresholds-as-known":
+      "De standaardfouten nemen de drempels als bekend aan, en zijn daardoor niet juist; de sandwich telt ze mee.",
+    "mixed/boundary":
+      "De variantie van {level} wordt op 0 geschat, de grens: deze gegevens laten daartussen geen verschillen zien boven de rest.",
+    "mixed/not-converged":
+      "De zoektocht naar de varianties convergeerde niet, vaak doordat er binnen groepen bijna niets overblijft; gebruik dit model niet.",
+    "mixed/few-groups":
+      "Slechts {groups} groepen op niveau {level}: hun variantie, en toetsen die erop rusten, zijn erg onzeker.",
+    "mixed/robust-few-df":
+      "De clusterrobuuste toetsen hebben soms maar {df} vrijheidsgraden: onder 4 zijn hun p-waarden niet te vertrouwen.",
+    "pairing/no-groups":
+      "Er zijn geen groepen opgegeven, dus elke toets behandelt de paren als onafhankelijk. Kinderen met dezelfde leraar zijn dat niet: geef school en leraar op.",
+    "pairing/independent-intervals":
+      "De intervallen van de ICC's, de concordantie, kappa en de grenzen van overeenstemming behandelen de paren als onafhankelijk; met meer kinderen per leraar zijn ze te smal. De toetsen van het verschil en de correlaties houden wel rekening met de groepen.",
+    "pairing/level-left-out":
+      "{level} is uit het gemengde model gelaten: de groepen zijn niet te onderscheiden van die van een ander niveau of van losse paren.",
+    "pairing/no-agreement": "{scale}: er varieert niets, dus de maten van overeenstemming bestaan niet.",
+    "pairing/tests-differ":
+      "{scale}: of ouders en leraren verschillen hangt ervan af of met de groepen rekening wordt gehouden. Rapporteer het gemengde model of de clusterrobuuste toets, niet de gepaarde t-toets.",
+    "multilevel/no-effect-level":
+      "Meer effecten delen één {level}, het binnenste niveau: daarbinnen verschillen ze alleen door steekproeffouten. Voeg een niveau voor het effect zelf toe als ware effecten daar ook kunnen verschillen.",
+    "multilevel/no-df":
+      "Sommige coëfficiënten variëren op een niveau met te weinig groepen ({level}) voor het aantal moderatoren: geen toets of interval.",
+    "multilevel/zero-test":
+      "Een variantie kan niet onder 0 liggen, dus de likelihood-ratiotoets van een niveau is eenzijdig: de gewone p-waarde is te groot, die van de grens is de helft ervan.",
     "compare/perfect": "{first}, {second}: een correlatie van 1 of -1 heeft geen Fisher-z, dus er is geen toets.",
     "partial/nothing-left":
       "{x} met {y}: de controle laat van een van beide niets over, dus er bestaat geen correlatie.",
@@ -408,6 +475,8 @@ export const nl: Phrases = {
     described: "Schalen en uitkomsten",
     clusters: "Clusters",
     "in-the-literature": "Uw onderzoek in de literatuur",
+    "coded-before": "Gecodeerde studies",
+    "coded-after": "Gecodeerde studies + dit onderzoek",
     "your-study": "Dit onderzoek",
     "synthetic-data": "Synthetische gegevens: deze respondenten bestaan niet",
     "what-to-know": "Wat u moet weten",
@@ -446,7 +515,28 @@ export const nl: Phrases = {
     "step-replicating": "Gepubliceerde analyses overdoen ...",
     "step-writing": "Het rapport schrijven ...",
     "place-caption":
-      "Correlaties met {outcome}: dit onderzoek naast de cijfers zoals gerapporteerd. De gerapporteerde intervallen nemen elke n als één homogene steekproef.",
+      "Correlaties met {outcome}: dit onderzoek naast de cijfers zoals gerapporteerd. Wat niet gepubliceerd is, blijft leeg.",
+    "place-own": "{label}, in dit onderzoek: {figures}.",
+    "place-effective": "effectieve n = {n}",
+    "place-corrected": "Gecorrigeerd voor onbetrouwbaarheid: r = {r}.",
+    "place-hidden": "{label}: te weinig respondenten om te tonen.",
+    "place-none": "Hier is geen gepubliceerd cijfer bekend over wat dit meet, dus over de plaats valt niets te zeggen.",
+    "place-figure": "{name} ({component}): {figures}.",
+    "place-figure-inferred": "{name} ({component}, via een afgeleid verband): {figures}.",
+    "place-within-prediction": "Dit onderzoek ligt binnen het predictie-interval.",
+    "place-outside-prediction": "Dit onderzoek ligt buiten het predictie-interval.",
+    "place-apart":
+      "Dit onderzoek verschilt daarvan meer dan steekproeffout en spreiding tussen studies aannemelijk maken, {figures}; de cijfers zeggen niet waarom.",
+    "place-not-apart":
+      "Een verschil tussen de twee is niet aangetoond, {figures}; dat toont niet aan dat ze gelijk zijn.",
+    "place-untested":
+      "Of dit onderzoek van {count:dat cijfer|die cijfers} verschilt, valt niet te concluderen: de standaardfout of tau² ervan is niet bekend.",
+    "place-coded":
+      "Over {k} gecodeerde {k:correlatie|correlaties}{about} is de samengevoegde schatting {before}; met dit onderzoek {after}.",
+    "place-contradiction": "Bronnen spreken elkaar tegen: {text}",
+    "place-ambiguous": "Kan onder meer dan één onderdeel vallen, dus niet gezet naast de cijfers van: {names}.",
+    "place-unmapped": "Geen verband leidt naar de onderdelen van: {names}.",
+    "place-unnamed": "Noemt in het onderzoeksbestand geen onderdeel, dus niet geplaatst: {names}.",
     "check-fine":
       "Geen problemen in {files} {files:bestand|bestanden}: {rows} rijen, {scales} {scales:schaal|schalen}.",
     "sheet-fine": "Geen problemen in {source}: {k} {k:effect|effecten} uit {studies} {studies:studie|studies}.",
@@ -475,6 +565,14 @@ export const nl: Phrases = {
     "chart-bland-altman": "Bland-Altman-grafiek van {k} {k:paar|paren}.",
     "mean-of-two": "Gemiddelde van {a} en {b}",
     "difference-of-two": "Verschil: {a} − {b}",
+    "chart-funnel": "Funnelplot van {k} {k:effect|effecten}.",
+    "chart-funnel-middle": "De trechter staat rond {pooled}.",
+    "chart-baujat": "Baujatplot van {k} {k:studie|studies}.",
+    "chart-farthest": "Het verst: {name}.",
+    "chart-bubble": "Bellenplot van {k} {k:effect|effecten} tegen {name}.",
+    "chart-influence": "Invloed van {k} {k:studie|studies} op het gepoolde effect.",
+    "chart-influence-none": "Geen ervan is invloedrijk.",
+    "chart-influence-marked": "Invloedrijk: {names}.",
     "chart-heat-map": "Heatmap van {k} {k:correlatie|correlaties}, op een schaal van −1 tot 1.",
     "chart-strongest": "Sterkste: {a} met {b}, r = {r}.",
     "chart-item-total": "Item-restcorrelaties van {k} {k:item|items}.",
@@ -505,6 +603,12 @@ export const nl: Phrases = {
     "apa-pooled-unavailable": "Er is geen gepoolde schatting.",
     "apa-corrected": "{p} (gecorrigeerd)",
     "apa-alpha": "Cronbachs alfa van {scale}: {figures}.",
+    "apa-agreement-parents": "Ouders geven op {scale} meer op dan leraren, {figures}.",
+    "apa-agreement-teachers": "Leraren geven op {scale} meer op dan ouders, {figures}.",
+    "apa-agreement-unclear": "Op {scale} is geen verschil tussen ouders en leraren aangetoond, {figures}.",
+    "apa-agreement-unavailable": "Het verschil tussen ouders en leraren op {scale} is niet beschikbaar.",
+    "apa-agreement": "Overeenstemming en consistentie: {figures}.",
+    "apa-difference": "verschil",
     "apa-pooled": "Over {k} {k:effect|effecten} is de gepoolde schatting {figures}.",
     "apa-pooled-plain": "De gepoolde schatting is {figures}.",
     "apa-heterogeneity": "Heterogeniteit: {figures}.",
