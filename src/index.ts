@@ -27,6 +27,7 @@ export { framework, frameworks } from "./frameworks/frameworks.ts";
 export { instruments, instrumentsFor } from "./frameworks/instruments.ts";
 export { type Mapping, mapComponent } from "./frameworks/mapComponent.ts";
 export { REPLICATIONS, replicate } from "./replications/replicate.ts";
+export { agreementSentence } from "./report/agreementSentence.ts";
 export { alphaSentence } from "./report/alphaSentence.ts";
 export { type ApaTable, apaTable } from "./report/apaTable.ts";
 export { correlationSentence, correlationSentences } from "./report/correlationSentence.ts";

@@ -1,16 +1,10 @@
 import { z } from "zod";
 import { refuse } from "../foundation/errors.ts";
 import { note, notesWhen } from "../foundation/notes.ts";
-import { described, type Given, type Resolved, resolve, shared } from "../foundation/options.ts";
-import { available, finiteOrNull, type Note, resultSchema } from "../foundation/result.ts";
+import { described, type Given, resolve, shared } from "../foundation/options.ts";
+import { available, type Note, resultSchema } from "../foundation/result.ts";
 import { defineStatistic } from "../foundation/statistic.ts";
-import { chiSquareUpper } from "../numeric/chiSquare.ts";
-import { nestedClusterRobust } from "../numeric/nestedClusterRobust.ts";
-import { type NestedModel, type NestedRows, nestedEstimates, nestedModel } from "../numeric/nestedIntercepts.ts";
-import { nestedProfileIntervals } from "../numeric/nestedProfile.ts";
-import { nestedSatterthwaite, ownContrasts } from "../numeric/nestedSatterthwaite.ts";
-import { studentTUpper, studentTUpperQuantile } from "../numeric/studentT.ts";
-import { univariate } from "../numeric/univariate.ts";
+import { nestedModel } from "../numeric/nestedIntercepts.ts";
 import {
   type Categories,
   categoryColumns,
@@ -20,6 +14,7 @@ import {
   read,
 } from "../table/input.ts";
 import { fixedColumns, type NestedGroups, nestedGroups } from "./mixedDesign.ts";
+import { type MixedEstimates, mixedEstimates } from "./mixedEstimates.ts";
 
 const input = z.strictObject({
   outcome: numberColumn({ en: "what is explained", nl: "wat wordt verklaard" }),
@@ -79,7 +74,6 @@ const result = resultSchema("mixedModel", options, {
   converged: z.boolean(),
 });
 
-type Settings = Resolved<typeof options>;
 export type MixedModel = z.output<typeof result>;
 
 /** Below this many outermost groups their variance is hardly known. */
@@ -117,7 +111,7 @@ export function mixedModel(data: Given<typeof input>, given: Given<typeof option
   const design = { y, x: fixed.columns, levels: nested.levels };
   const model = nestedModel(design, settings.method);
   if (model === null) return refuse("model/singular");
-  const fitted = estimatesOf(model, design, nested, settings);
+  const fitted = mixedEstimates(model, design, nested, settings);
   const names = ["intercept", ...fixed.names];
   return {
     kind: "mixedModel",
@@ -169,87 +163,11 @@ function refuseHopeless(y: Float64Array, predictors: number, { names, counts, le
   if (counts[0] === levels[0]!.length) refuse("mixed/single-rows", { level: names[0]! });
 }
 
-type Estimates = ReturnType<typeof estimatesOf>;
-
-function estimatesOf(model: NestedModel, design: NestedRows, nested: NestedGroups, settings: Settings) {
-  const { coefficients, covariance, residualVariance, logLikelihood, rows } = nestedEstimates(model);
-  const contrasts = ownContrasts(model);
-  const degrees = nestedSatterthwaite(model, contrasts);
-  const robust = nestedClusterRobust(model, design, contrasts);
-  const p = coefficients.length;
-  const parameters = p + model.ratios.length + 1;
-  const variances = varianceRows(model, nested, settings);
-  const explained = univariate(fittedValues(model, design)).sumSquares / (rows - 1);
-  const random = variances.reduce((sum, { variance }) => sum + variance, 0);
-  return {
-    coefficients: coefficients.map((estimate, k) => ({
-      estimate,
-      ...testOf(estimate, Math.sqrt(covariance.data[k * p + k]!), degrees[k]!, settings.confidenceLevel),
-      robust: testOf(estimate, robust.standardErrors[k]!, robust.degreesOfFreedom[k]!, settings.confidenceLevel),
-    })),
-    variances,
-    fit: {
-      marginalR2: explained / (explained + random),
-      conditionalR2: (explained + random - residualVariance) / (explained + random),
-      logLikelihood,
-      parameters,
-      aic: 2 * parameters - 2 * logLikelihood,
-      bic: parameters * Math.log(rows) - 2 * logLikelihood,
-    },
-    converged: model.converged,
-    clusters: nested.counts.at(-1)!,
-  };
-}
-
-function testOf(estimate: number, standardError: number, df: number, level: number) {
-  const usable = standardError > 0 && df > 0;
-  const statistic = estimate / standardError;
-  const reach = usable ? studentTUpperQuantile((1 - level) / 2, df) * standardError : Number.NaN;
-  return {
-    standardError: usable ? standardError : null,
-    df: usable ? finiteOrNull(df) : null,
-    statistic: usable ? statistic : null,
-    pValue: usable ? finiteOrNull(2 * studentTUpper(Math.abs(statistic), df)) : null,
-    lower: finiteOrNull(estimate - reach),
-    upper: finiteOrNull(estimate + reach),
-  };
-}
-
-/** The part of the outcome that the predictors account for, from its mean. */
-function fittedValues({ sums, point }: NestedModel, { x }: NestedRows): Float64Array {
-  return Float64Array.from({ length: sums.rows }, (_, i) =>
-    x.reduce((sum, column, k) => sum + point.coefficients[k + 1]! * (column[i]! - sums.means[k]!), 0),
-  );
-}
-
-/** From the outermost level inwards; a row shares with another of its group what that group and those around it share. */
-function varianceRows(model: NestedModel, { names, counts }: NestedGroups, settings: Settings) {
-  const asked = settings.varianceIntervals === "profile" && model.converged;
-  const intervals = asked ? nestedProfileIntervals(model, settings.confidenceLevel) : null;
-  const all = [...model.ratios, 1].map((ratio) => ratio * model.point.residualVariance);
-  const total = all.reduce((sum, value) => sum + value, 0);
-  const order = [...names.keys()].reverse();
-  const around = (l: number) => all.slice(l, names.length).reduce((sum, value) => sum + value, 0);
-  return [...order, names.length].map((l) => ({
-    level: names[l] ?? "residual",
-    groups: counts[l] ?? null,
-    variance: all[l]!,
-    standardDeviation: Math.sqrt(all[l]!),
-    lower: finiteOrNull(intervals?.[l]?.lower ?? Number.NaN),
-    upper: finiteOrNull(intervals?.[l]?.upper ?? Number.NaN),
-    ...boundaryTest(intervals?.[l]?.riseAtZero ?? Number.NaN),
-    share: all[l]! / total,
-    icc: l < names.length ? around(l) / total : null,
-  }));
-}
-
-/** Likelihood ratio test of a variance of 0: half the time the statistic is 0, so p is half that of chi-square. */
-function boundaryTest(statistic: number) {
-  const pValue = statistic > 0 ? chiSquareUpper(statistic, 1) / 2 : 1;
-  return Number.isFinite(statistic) ? { statistic, pValue } : { statistic: null, pValue: null };
-}
-
-function notesOf({ variances, clusters, converged, coefficients }: Estimates, dropped: number, total: number): Note[] {
+function notesOf(
+  { variances, clusters, converged, coefficients }: MixedEstimates,
+  dropped: number,
+  total: number,
+): Note[] {
   const lowest = Math.min(...coefficients.map(({ robust }) => robust.df ?? Number.POSITIVE_INFINITY));
   return [
     ...notesWhen(

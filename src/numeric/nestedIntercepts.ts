@@ -1,7 +1,7 @@
 import { bfgs } from "./bfgs.ts";
 import { cholesky, choleskyInverse, choleskySolve, logDeterminant } from "./cholesky.ts";
-import { fromRows, type Matrix, zeros } from "./matrices.ts";
-import { type NestedRows, type NestedSums, nestedSums } from "./nestedSums.ts";
+import { fromRows, type Matrix } from "./matrices.ts";
+import { type NestedRows, type NestedSums, nestedSums, uncentred } from "./nestedSums.ts";
 
 export type { NestedRows } from "./nestedSums.ts";
 
@@ -275,26 +275,4 @@ function quadratic({ rows, data }: Matrix, vector: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < rows; i++) for (let j = 0; j < rows; j++) sum += data[i * rows + j]! * vector[i]! * vector[j]!;
   return sum;
-}
-
-/** Back from centred predictors and outcome: only the intercept changes. */
-function uncentred({ means, width }: Sums, { coefficients, inverse, residualVariance }: Point) {
-  const p = width - 1;
-  const shift = means.slice(0, -1);
-  const back = zeros(p, p);
-  for (let k = 0; k < p; k++) back.data[k * p + k] = 1;
-  for (let k = 1; k < p; k++) back.data[k] = -shift[k - 1]!;
-  const own = Array.from(coefficients);
-  const intercept = own[0]! + means.at(-1)! - shift.reduce((sum, mean, k) => sum + mean * own[k + 1]!, 0);
-  const covariance = zeros(p, p);
-  for (let i = 0; i < p; i++) {
-    for (let j = 0; j < p; j++) {
-      let sum = 0;
-      for (let a = 0; a < p; a++) {
-        for (let c = 0; c < p; c++) sum += back.data[i * p + a]! * inverse.data[a * p + c]! * back.data[j * p + c]!;
-      }
-      covariance.data[i * p + j] = sum * residualVariance;
-    }
-  }
-  return { coefficients: [intercept, ...own.slice(1)], covariance };
 }

@@ -1,3 +1,4 @@
+import { type Matrix, zeros } from "./matrices.ts";
 /** Rows with a place in nested groups. */
 export interface NestedRows {
   /** Outcome, one per row. */
@@ -84,4 +85,36 @@ function levelOf(
   const parents = new Int32Array(next ? groups : 0);
   if (next) for (let i = 0; i < own.length; i++) parents[own[i]!] = next[i]!;
   return { counts: Float64Array.from({ length: groups }, (_, g) => sums[g * width]!), sums, parents };
+}
+
+interface CentredFit {
+  readonly coefficients: ArrayLike<number>;
+  /** Of the coefficients, in units of the residual variance. */
+  readonly inverse: Matrix;
+  readonly residualVariance: number;
+}
+
+/** Back from centred predictors and outcome: only the intercept changes. */
+export function uncentred(
+  { means, width }: NestedSums,
+  { coefficients, inverse, residualVariance }: CentredFit,
+): { coefficients: number[]; covariance: Matrix } {
+  const p = width - 1;
+  const shift = means.slice(0, -1);
+  const back = zeros(p, p);
+  for (let k = 0; k < p; k++) back.data[k * p + k] = 1;
+  for (let k = 1; k < p; k++) back.data[k] = -shift[k - 1]!;
+  const own = Array.from(coefficients);
+  const intercept = own[0]! + means.at(-1)! - shift.reduce((sum, mean, k) => sum + mean * own[k + 1]!, 0);
+  const covariance = zeros(p, p);
+  for (let i = 0; i < p; i++) {
+    for (let j = 0; j < p; j++) {
+      let sum = 0;
+      for (let a = 0; a < p; a++) {
+        for (let c = 0; c < p; c++) sum += back.data[i * p + a]! * inverse.data[a * p + c]! * back.data[j * p + c]!;
+      }
+      covariance.data[i * p + j] = sum * residualVariance;
+    }
+  }
+  return { coefficients: [intercept, ...own.slice(1)], covariance };
 }
