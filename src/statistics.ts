@@ -40,6 +40,12 @@ export { type ToEffectRows, toEffectRows, toEffectRowsCard } from "./inference/t
 export { type Baujat, baujat, baujatCard } from "./meta/baujat.ts";
 export { type Blups, blups, blupsCard } from "./meta/blups.ts";
 export { type CumulativeMeta, cumulativeMeta, cumulativeMetaCard } from "./meta/cumulativeMeta.ts";
+export {
+  type DimensionOutcomeMatrix,
+  dimensionOutcomeMatrix,
+  dimensionOutcomeMatrixCard,
+} from "./meta/dimensionOutcomeMatrix.ts";
+export { type EffectAnova, effectAnova, effectAnovaCard } from "./meta/effectAnova.ts";
 export { type Gosh, gosh, goshCard } from "./meta/gosh.ts";
 export { type HenmiCopas, henmiCopas, henmiCopasCard } from "./meta/henmiCopas.ts";
 export { type Influence, influence, influenceCard } from "./meta/influence.ts";
@@ -48,10 +54,13 @@ export { type MantelHaenszel, mantelHaenszel, mantelHaenszelCard } from "./meta/
 export { type MetaRegression, metaRegression, metaRegressionCard } from "./meta/metaRegression.ts";
 export { type MetaResiduals, metaResiduals, metaResidualsCard } from "./meta/metaResiduals.ts";
 export { type MultilevelMeta, multilevelMeta, multilevelMetaCard } from "./meta/multilevelMeta.ts";
+export { type Multiverse, multiverse, multiverseCard } from "./meta/multiverse.ts";
 export { type PetoOddsRatio, petoOddsRatio, petoOddsRatioCard } from "./meta/petoOddsRatio.ts";
 export { type ProfileLikelihood, profileLikelihood, profileLikelihoodCard } from "./meta/profileLikelihood.ts";
 export { type RandomEffects, randomEffects, randomEffectsCard } from "./meta/randomEffects.ts";
 export { type Subgroups, subgroups, subgroupsCard } from "./meta/subgroups.ts";
+export { type TauTrace, tauTrace, tauTraceCard } from "./meta/tauTrace.ts";
+export { type ToUnits, toUnits, toUnitsCard } from "./meta/toUnits.ts";
 export { type AlphaLevels, alphaLevels, alphaLevelsCard } from "./questionnaire/alphaLevels.ts";
 export { type BlandAltman, blandAltman, blandAltmanCard } from "./questionnaire/blandAltman.ts";
 export { type CohenKappa, cohenKappa, cohenKappaCard } from "./questionnaire/cohenKappa.ts";

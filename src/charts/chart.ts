@@ -61,6 +61,8 @@ const DUTCH = "replace(replace(replace(datum.label, regexp(',', 'g'), '_'), '.',
 /** How an axis writes its numbers: decimal comma in Dutch, no leading zero for what cannot exceed 1. */
 export function tickLabels(language: Language, shown: Shown): string {
   const plain = language === "nl" ? DUTCH : "datum.label";
+  if (shown === "share")
+    return language === "nl" ? "replace(format(datum.value, '~%'), '.', ',')" : "format(datum.value, '~%')";
   if (shown !== "coefficient") return plain;
   return `datum.value === 0 ? '0' : replace(${plain}, regexp('^(−?)0(?=[.,])'), '$1')`;
 }

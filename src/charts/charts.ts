@@ -8,9 +8,13 @@ import { coverageChart } from "./coverageChart.ts";
 import { crosswalkMatrix } from "./crosswalkMatrix.ts";
 import { forestPlot } from "./forestPlot.ts";
 import { funnelPlot } from "./funnelPlot.ts";
+import { goshPlot } from "./goshPlot.ts";
 import { influencePanel } from "./influencePanel.ts";
 import { itemTotalChart } from "./itemTotalChart.ts";
+import { labbePlot } from "./labbePlot.ts";
 import { meansPlot } from "./meansPlot.ts";
+import { normalQuantilePlot } from "./normalQuantilePlot.ts";
+import { radialPlot } from "./radialPlot.ts";
 
 /** Every chart by the name a card gives it. All take rows and at least language, labels and title. */
 export const CHARTS = {
@@ -21,9 +25,13 @@ export const CHARTS = {
   crosswalkMatrix,
   forestPlot,
   funnelPlot,
+  goshPlot,
   influencePanel,
   itemTotalChart,
+  labbePlot,
   meansPlot,
+  normalQuantilePlot,
+  radialPlot,
 } as const satisfies Record<string, (rows: readonly Row[], options: ChartOptions) => TopLevelSpec>;
 
 export type ChartName = keyof typeof CHARTS;

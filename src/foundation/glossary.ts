@@ -440,6 +440,14 @@ export const GLOSSARY = {
     en: "value of the moderator",
     nl: "waarde van de moderator",
   }),
+  firstShare: column("share", "First group", "Eerste groep", {
+    en: "share of the first group that has the outcome",
+    nl: "deel van de eerste groep dat de uitkomst heeft",
+  }),
+  secondShare: column("share", "Second group", "Tweede groep", {
+    en: "share of the second group that has the outcome",
+    nl: "deel van de tweede groep dat de uitkomst heeft",
+  }),
   contribution: column(
     "number",
     "Contribution",

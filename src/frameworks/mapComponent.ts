@@ -72,6 +72,46 @@ export function mapComponent(id: string, frameworkId: string, given: MappingOpti
   return mappingBy(crosswalkOnce().steps, { from, to, mappings, parts: partsOf(from, to, mappings) });
 }
 
+/** Where something that measures one or more components falls under another theory. */
+export type JointMapping = Omit<Mapping, "component"> & { readonly components: readonly string[] };
+
+const SUREST = ["own", "stated", "inferred"] as const;
+
+/**
+ * Under which component of another theory something falls that measures several: under the one that all of them fall
+ * under, as sure as the least sure of them; ambiguous when they fall under several or some fall nowhere, for then a
+ * part of it would stand for the whole.
+ * @param ids one or more `framework/component`
+ * @param frameworkId the theory to read them under
+ * @param given `mappings`: "stated" or "all" (default)
+ * @throws framework/unknown, framework/unknown-component with what was probably meant
+ * @example mapComponents(["fan_chen/communication", "fan_chen/supervision"], "fan_chen").outcome // "ambiguous"
+ */
+export function mapComponents(ids: readonly string[], frameworkId: string, given: MappingOptions = {}): JointMapping {
+  const all = ids.map((id) => mapComponent(id, frameworkId, given));
+  const components = all.map(({ component }) => component);
+  const parts = [...new Set(all.flatMap((one) => one.parts))];
+  const sameTarget = all[0]!.target !== null && all.every(({ target }) => target === all[0]!.target);
+  const { component: _, ...least } = all.toSorted((a, b) => certaintyOf(b) - certaintyOf(a))[0]!;
+  if (sameTarget || all.length === 1) return { ...least, components, parts };
+  const candidates = all.flatMap(candidatesOf);
+  const differing = candidates.filter(
+    (one, i) => candidates.findIndex(({ component }) => component === one.component) === i,
+  );
+  const outcome = differing.length === 0 ? "unmapped" : "ambiguous";
+  return { ...least, components, parts, outcome, target: null, path: [], candidates: differing };
+}
+
+function certaintyOf({ outcome }: Mapping): number {
+  const place = SUREST.indexOf(outcome as (typeof SUREST)[number]);
+  return place === -1 ? SUREST.length : place;
+}
+
+function candidatesOf({ target, outcome, path, candidates }: Mapping): readonly Candidate[] {
+  if (target === null) return candidates;
+  return [{ component: target, status: outcome === "inferred" ? "inferred" : "stated", member: true, path }];
+}
+
 interface Question {
   readonly from: string;
   readonly to: string;

@@ -197,7 +197,7 @@ export const goshCard = defineStatistic({
     ...{ minimum: estimates.lowest, maximum: estimates.highest },
   }),
   composes: [],
-  charts: [],
+  charts: ["goshPlot"],
   source: "Olkin, Dahabreh & Trikalinos (2012)",
   example: {
     data: {

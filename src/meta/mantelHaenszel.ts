@@ -8,7 +8,16 @@ import { read } from "../table/input.ts";
 import { MANTEL_HAENSZEL, MANTEL_HAENSZEL_MEASURES, type MantelHaenszelMean } from "./mantelHaenszelPooling.ts";
 import { testedMean } from "./meanInference.ts";
 import { cochranMantelHaenszel, homogeneityTests } from "./oddsRatioTests.ts";
-import { isInformative, qFigures, type Table, tableColumns, tableEffect, tablesOf, total } from "./twoByTwoTables.ts";
+import {
+  isInformative,
+  qFigures,
+  type Table,
+  tableColumns,
+  tableEffect,
+  tablePlace,
+  tablesOf,
+  total,
+} from "./twoByTwoTables.ts";
 
 const input = z.strictObject(tableColumns);
 
@@ -95,13 +104,13 @@ function studyRows(tables: readonly Table[], { weightOf }: MantelHaenszelMean, {
   const { estimate, variance } = TABLE_MEASURES[measure];
   const weight = total(tables, weightOf);
   return tables.map((table) => {
-    const { study, row, a, b, c, d } = table;
+    const { a, b, c, d } = table;
     const add = Math.min(a, b, c, d) === 0 ? 0.5 : 0;
     const cells = { a: a + add, b: b + add, c: c + add, d: d + add };
     const own = isInformative(table)
       ? { estimate: estimate(cells as never), samplingVariance: variance.LS(cells as never) }
       : { estimate: null, samplingVariance: null };
-    return { study, row, ...own, weight: weightOf(table) / weight };
+    return { ...tablePlace(table), ...own, weight: weightOf(table) / weight };
   });
 }
 
@@ -126,20 +135,14 @@ export const mantelHaenszelCard = defineStatistic({
   options,
   result,
   run: mantelHaenszel,
-  tidy: ({ studies }) =>
-    studies.map(({ study: term, estimate, samplingVariance, weight }) => ({
-      term,
-      estimate,
-      samplingVariance,
-      weight,
-    })),
+  tidy: ({ studies }) => studies.map(({ study: term, row: _row, ...effect }) => ({ term, ...effect })),
   glance: ({ k, estimate, standardError, lower, upper, statistic, pValue, Q, I2, transformed }) => ({
     k,
     ...(transformed ?? { estimate, standardError, lower, upper }),
     ...{ statistic, pValue, Q, I2 },
   }),
   composes: [],
-  charts: ["forestPlot"],
+  charts: ["forestPlot", "labbePlot"],
   source: "Mantel & Haenszel (1959); Robins, Breslow & Greenland (1986); Tarone (1985)",
   example: {
     data: {

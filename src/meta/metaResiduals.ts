@@ -103,7 +103,7 @@ export const metaResidualsCard = defineStatistic({
     })),
   glance: ({ estimate, tau2, effects }) => ({ k: effects.length, estimate, tau2 }),
   composes: [],
-  charts: [],
+  charts: ["normalQuantilePlot"],
   source: "Hedges & Olkin (1985), ch. 12; Viechtbauer & Cheung (2010)",
   example: {
     data: {

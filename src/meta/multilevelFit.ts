@@ -1,7 +1,7 @@
 import { chiSquareUpper } from "../numeric/chiSquare.ts";
-import { type Matrix, zeros } from "../numeric/matrices.ts";
+import { identity, type Matrix, multiply, multiplyVector, transpose } from "../numeric/matrices.ts";
 import type { MultilevelEffects } from "./multilevelRead.ts";
-import { type NestedLikelihood, nestedLikelihood } from "./nestedLikelihood.ts";
+import type { NestedLikelihood } from "./nestedLikelihood.ts";
 import { type NestedMaximum, nestedMaximum, type Reach } from "./nestedMaximum.ts";
 
 /** A fitted multilevel meta-analysis. */
@@ -20,51 +20,38 @@ const MARGIN = 10;
 
 /** The variances and coefficients at the top of the likelihood. */
 export function fitMultilevel(data: MultilevelEffects, method: "REML" | "ML"): MultilevelFit {
-  const likelihood = nestedLikelihood(data.nested, method === "REML");
+  const likelihood = data.likelihood(method === "REML");
   const reach = reachOf(data);
   const top = nestedMaximum(likelihood, reach);
   const { coefficients, covariance } = onOwnScale(data, likelihood, top);
-  return { likelihood, reach, top, coefficients, covariance, logLikelihood: heightOf(data, top.deviance, method) };
+  const logLikelihood = heightOf(data, likelihood.known + top.deviance, method);
+  return { likelihood, reach, top, coefficients, covariance, logLikelihood };
 }
 
-function reachOf({ effects: { variances }, nested: { values, width } }: MultilevelEffects): Reach {
+function reachOf({ effects: { variances }, meanSquare }: MultilevelEffects): Reach {
   const smallest = variances.reduce((least, value) => Math.min(least, value));
   const most = variances.reduce((largest, value) => Math.max(largest, value));
-  let squares = 0;
-  for (let i = width - 1; i < values.length; i += width) squares += values[i]! ** 2;
-  return { smallest: smallest / MARGIN, largest: MARGIN * Math.max(squares / variances.length, most) };
+  return { smallest: smallest / MARGIN, largest: MARGIN * Math.max(meanSquare, most) };
 }
 
 /** The log-likelihood with the constants that metafor counts. */
-function heightOf({ effects: { variances }, design, logCross }: MultilevelEffects, deviance: number, method: string) {
-  const known = variances.reduce((sum, value) => sum + Math.log(value), 0);
+function heightOf({ effects, design, logCross }: MultilevelEffects, deviance: number, method: string) {
   const restricted = method === "REML";
-  const rows = variances.length - (restricted ? design.names.length : 0);
-  return -0.5 * (deviance + known + rows * Math.log(2 * Math.PI) - (restricted ? logCross : 0));
+  const rows = effects.rows.length - (restricted ? design.names.length : 0);
+  return -0.5 * (deviance + rows * Math.log(2 * Math.PI) - (restricted ? logCross : 0));
 }
 
+/** Back from what the fixed fit left over and from centred moderators: only the intercept turns with their centres. */
 function onOwnScale({ centres, fixed }: MultilevelEffects, likelihood: NestedLikelihood, top: NestedMaximum) {
   const found = likelihood.coefficients(top.variances)!;
-  const p = found.coefficients.length;
-  const turn = zeros(p, p);
-  for (let j = 0; j < p; j++) turn.data[j * p + j] = 1;
-  for (let j = 1; j < p; j++) turn.data[j] = -centres[j - 1]!;
-  const covariance = zeros(p, p);
-  const coefficients = new Float64Array(p);
-  for (let i = 0; i < p; i++) {
-    coefficients[i] = fixed.coefficients[i]!;
-    for (let a = 0; a < p; a++) {
-      const share = turn.data[i * p + a]!;
-      if (share === 0) continue;
-      coefficients[i]! += share * found.coefficients[a]!;
-      for (let j = 0; j < p; j++) {
-        for (let b = 0; b < p; b++) {
-          covariance.data[i * p + j]! += share * found.covariance.data[a * p + b]! * turn.data[j * p + b]!;
-        }
-      }
-    }
-  }
-  return { coefficients, covariance };
+  const back = identity(found.coefficients.length);
+  centres.forEach((centre, j) => {
+    back.data[j + 1] = -centre;
+  });
+  return {
+    coefficients: multiplyVector(back, found.coefficients).map((value, j) => value + fixed.coefficients[j]!),
+    covariance: multiply(multiply(back, found.covariance), transpose(back)),
+  };
 }
 
 /** Likelihood ratio test that a level has no variance, the others being fitted anew. */

@@ -3,9 +3,12 @@ import { type NestedGroups, nestedGroups } from "../inference/mixedDesign.ts";
 import { fromColumns, type Matrix } from "../numeric/matrices.ts";
 import type { Categories, NumberColumns } from "../table/input.ts";
 import { type ModeratorDesign, moderatorDesign } from "./moderatorDesign.ts";
-import type { NestedEffects } from "./nestedLikelihood.ts";
+import { type NestedEffects, type NestedLikelihood, nestedLikelihood } from "./nestedLikelihood.ts";
 import { type UsableEffects, usableEffects } from "./readEffects.ts";
 import { fitAt, type RegressionFit } from "./regressionFit.ts";
+
+/** The fit without random effects: where the search begins, and what Q and I2 rest on. */
+export type FixedFit = Pick<RegressionFit, "coefficients" | "Q" | "freeWeight">;
 
 /** The columns of a multilevel meta-analysis, read. */
 export interface MultilevelColumns {
@@ -21,9 +24,13 @@ export interface MultilevelEffects {
   readonly effects: UsableEffects;
   readonly design: ModeratorDesign;
   readonly groups: NestedGroups;
-  /** The fit without random effects: where the search begins, and what Q and I2 rest on. */
-  readonly fixed: RegressionFit;
+  readonly fixed: FixedFit;
   readonly nested: NestedEffects;
+  readonly likelihood: (restricted: boolean) => NestedLikelihood;
+  /** Known covariance of the sampling errors of two effects, counted from 0 among those used. */
+  readonly knownCovariance: (effect: number, other: number) => number;
+  /** Mean square of what the fixed fit leaves over. */
+  readonly meanSquare: number;
   /** What was taken from the moderators before fitting. */
   readonly centres: readonly number[];
   /** log |X'X|, which metafor counts in the restricted likelihood. */
@@ -53,8 +60,13 @@ export function readMultilevel(columns: MultilevelColumns): MultilevelEffects {
   if (fixed.dependent.length > 0) {
     refuse("moderator/dependent", { names: fixed.dependent.map((j) => design.names[j]!).join(", ") });
   }
-  const { nested, centres, logCross } = laidOut(effects, design.matrix, groups, fixed);
-  return { effects, design, groups, fixed, nested, centres, logCross };
+  const { nested, ...rest } = laidOut(effects, design.matrix, groups, fixed);
+  return {
+    ...{ effects, design, groups, fixed, nested },
+    ...rest,
+    likelihood: (restricted) => nestedLikelihood(nested, restricted),
+    knownCovariance: (effect, other) => (effect === other ? effects.variances[effect]! : 0),
+  };
 }
 
 /** What no likelihood can tell apart: fewer than two groups, or two levels with the same ones. */
@@ -74,15 +86,17 @@ function laidOut(effects: UsableEffects, design: Matrix, groups: NestedGroups, f
   const { rows: k, columns: p } = design;
   const values = new Float64Array(k * p);
   const centres = Array.from({ length: p - 1 }, (_, j) => centreOf(design, j + 1));
+  let squares = 0;
   for (let i = 0; i < k; i++) {
     let left = effects.estimates[i]!;
     for (let j = 0; j < p; j++) left -= fixed.coefficients[j]! * design.data[i * p + j]!;
     for (let j = 1; j < p; j++) values[i * p + j - 1] = design.data[i * p + j]! - centres[j - 1]!;
     values[i * p + p - 1] = left;
+    squares += left * left;
   }
   const weights = effects.variances.map((variance) => 1 / variance);
   const nested = { values, width: p, weights, levels: groups.levels, counts: groups.counts };
-  return { nested, centres, logCross: logCrossOf(values, k, p) };
+  return { nested, centres, logCross: logCrossOf(values, k, p), meanSquare: squares / k };
 }
 
 function centreOf({ rows, columns, data }: Matrix, column: number): number {

@@ -1,12 +1,11 @@
 import { finiteOrNull } from "../foundation/result.ts";
 import { chiSquareUpper } from "../numeric/chiSquare.ts";
-import { cholesky, choleskySolve } from "../numeric/cholesky.ts";
 import { fUpper } from "../numeric/fDistribution.ts";
-import { fromRows, type Matrix } from "../numeric/matrices.ts";
+import type { Matrix } from "../numeric/matrices.ts";
 import { studentTUpper, studentTUpperQuantile } from "../numeric/studentT.ts";
+import { blockSandwich, type Sandwich, type SandwichCorrection, waldSquares } from "./blockSandwich.ts";
 import type { MultilevelFit } from "./multilevelFit.ts";
 import type { MultilevelEffects } from "./multilevelRead.ts";
-import { nestedSandwich, type SandwichCorrection } from "./nestedSandwich.ts";
 
 export type MultilevelTest = "contain" | "residual" | "z";
 
@@ -53,60 +52,62 @@ export function testOf(estimate: number, standardError: number, df: number, conf
   };
 }
 
-/** Wald tests: of every moderator, and of all together; the fewest degrees of freedom among their coefficients count. */
+/**
+ * Wald tests of every moderator, and of all together: in the model, with the fewest degrees of freedom among their
+ * coefficients, and beside it robust (HTZ).
+ */
 export function moderatorTests(
-  fit: MultilevelFit,
+  { coefficients, covariance }: MultilevelFit,
   { names, terms }: MultilevelEffects["design"],
   df: readonly number[],
+  sandwich: Sandwich | null,
 ) {
   const all = { term: "all", columns: names.map((_, j) => j).slice(1) };
   return [...terms, ...(terms.length > 1 ? [all] : [])].map(({ term, columns }) => {
-    const chi2 = waldOf(fit, columns);
-    const size = columns.length;
-    const dfError = Math.min(...columns.map((j) => df[j]!));
-    if (chi2 === null || !(dfError > 0)) return { term, statistic: null, df: size, dfError: null, pValue: null };
-    if (dfError === Number.POSITIVE_INFINITY) {
-      return { term, statistic: chi2, df: size, dfError: null, pValue: chiSquareUpper(chi2, size) };
-    }
-    return { term, statistic: chi2 / size, df: size, dfError, pValue: fUpper(chi2 / size, size, dfError) };
+    const squares = waldSquares(coefficients, covariance, columns);
+    const robust = sandwich?.wald(coefficients, columns);
+    return {
+      term,
+      df: columns.length,
+      ...fTest(squares, columns.length, Math.min(...columns.map((j) => df[j]!))),
+      robust: sandwich === null ? null : robustTest(robust ?? null, columns.length),
+    };
   });
 }
 
-function waldOf({ coefficients, covariance }: MultilevelFit, columns: readonly number[]): number | null {
-  const p = covariance.columns;
-  const lower = cholesky(fromRows(columns.map((i) => columns.map((j) => covariance.data[i * p + j]!))));
-  const beta = Float64Array.from(columns, (j) => coefficients[j]!);
-  return lower === null ? null : choleskySolve(lower, beta).reduce((sum, value, i) => sum + value * beta[i]!, 0);
+/** F, or chi-square where the degrees of freedom are infinite; null where there are none. */
+function fTest(squares: number | null, df: number, dfError: number) {
+  if (squares === null || !(dfError > 0)) return { statistic: null, dfError: null, pValue: null };
+  if (dfError === Number.POSITIVE_INFINITY) {
+    return { statistic: squares, dfError: null, pValue: chiSquareUpper(squares, df) };
+  }
+  return { statistic: squares / df, dfError, pValue: fUpper(squares / df, df, dfError) };
 }
 
-/** Cluster-robust tests at the outermost level, the model's own variances being the working model. */
-export function robustTests(
-  data: MultilevelEffects,
-  fit: MultilevelFit,
-  correction: SandwichCorrection,
-  level: number,
-) {
-  const { effects, design, groups } = data;
-  const { variances } = fit.top;
-  const { covariance, degreesOfFreedom: degrees } = nestedSandwich(
+function robustTest(wald: ReturnType<Sandwich["wald"]>, df: number) {
+  if (wald === null) return { statistic: null, df, dfError: null, pValue: null };
+  return { ...wald, df, pValue: fUpper(wald.statistic, df, wald.dfError) };
+}
+
+/** The sandwich with the outermost groups as clusters, the model's own variances being the working model. */
+export function multilevelSandwich(data: MultilevelEffects, fitted: MultilevelFit, correction: SandwichCorrection) {
+  const { effects, design, groups, knownCovariance } = data;
+  const { variances } = fitted.top;
+  return blockSandwich(
     {
       design: design.matrix,
-      residuals: residualsOf(effects.estimates, design.matrix, fit.coefficients),
-      bread: fit.covariance,
+      residuals: residualsOf(effects.estimates, design.matrix, fitted.coefficients),
+      bread: fitted.covariance,
       clusters: membersOf(groups.levels.at(-1)!, groups.counts.at(-1)!),
       covarianceOf: (row, other) => {
-        let sum = row === other ? effects.variances[row]! : 0;
-        groups.levels.forEach((codes, l) => {
-          if (codes[row] === codes[other]) sum += variances[l]!;
-        });
+        let sum = knownCovariance(row, other);
+        for (let l = 0; l < groups.levels.length; l++) {
+          if (groups.levels[l]![row] === groups.levels[l]![other]) sum += variances[l]!;
+        }
         return sum;
       },
     },
     correction,
-  );
-  const p = covariance.columns;
-  return Array.from(fit.coefficients, (estimate, j) =>
-    testOf(estimate, Math.sqrt(covariance.data[j * p + j]!), degrees[j]!, level),
   );
 }
 

@@ -33,6 +33,9 @@ export interface NestedCoefficients {
 /** The likelihood of nested effects as a function of the variances of the levels. */
 export interface NestedLikelihood {
   readonly levels: number;
+  readonly effects: number;
+  /** Logarithm of the determinant of the known variances, which the deviance leaves out. */
+  readonly known: number;
   /** Infinity where moderators depend on each other. */
   deviance(variances: ArrayLike<number>): number;
   point(variances: ArrayLike<number>): NestedPoint | null;
@@ -44,6 +47,8 @@ interface Level {
   readonly count: number;
   /** Group of this level that each group of the level inside (or each effect) lies in. */
   readonly parents: Int32Array;
+  /** Whether every group holds one effect, which then stands for it. */
+  readonly single: boolean;
   /** Weight of the group's mean without and with the variance of this level, and the one as a share of the other. */
   readonly u: Float64Array;
   readonly weight: Float64Array;
@@ -67,7 +72,7 @@ export function nestedLikelihood(effects: NestedEffects, restricted: boolean): N
   const levels = levelsOf(effects);
   const total = new Float64Array(effects.width);
   const products = zeros(effects.width, effects.width);
-  const fit = (variances: ArrayLike<number>) => {
+  const solvedAt = (variances: ArrayLike<number>) => {
     products.data.fill(0);
     const logs = inward(effects, levels, variances, products);
     const weight = addUp(levels.at(-1)!, total, products);
@@ -75,88 +80,111 @@ export function nestedLikelihood(effects: NestedEffects, restricted: boolean): N
   };
   return {
     levels: levels.length,
-    deviance: (variances) => fit(variances)?.deviance ?? Number.POSITIVE_INFINITY,
+    effects: effects.weights.length,
+    known: effects.weights.reduce((sum, weight) => sum - Math.log(weight), 0),
+    deviance: (variances) => solvedAt(variances)?.deviance ?? Number.POSITIVE_INFINITY,
     point: (variances) => {
-      const found = fit(variances);
+      const found = solvedAt(variances);
       if (found === null) return null;
       return { deviance: found.deviance, gradient: slopes(levels, found, total, restricted) };
     },
     coefficients: (variances) => {
-      const found = fit(variances);
+      const found = solvedAt(variances);
       return found === null ? null : withIntercept(found, total);
     },
   };
 }
 
-function levelsOf({ levels, counts, width }: NestedEffects): Level[] {
+function levelsOf({ levels, counts, width, weights, values }: NestedEffects): Level[] {
   return levels.map((codes, l) => {
     const count = counts[l]!;
     const inside = levels[l - 1];
     const parents = inside ? new Int32Array(counts[l - 1]!) : codes;
     if (inside) for (let i = 0; i < codes.length; i++) parents[inside[i]!] = codes[i]!;
     const room = () => new Float64Array(count);
+    const single = l === 0 && codes.every((code, i) => code === i);
     return {
-      ...{ count, parents, u: room(), weight: room(), share: room(), kept: room(), free: room() },
-      ...{ means: new Float64Array(count * width), around: new Float64Array(count * width) },
+      ...{ count, parents, single, weight: room(), share: room(), kept: room(), free: room() },
+      ...(single ? { u: weights, means: values } : { u: room(), means: new Float64Array(count * width) }),
+      around: new Float64Array(count * width),
     };
   });
 }
 
+/** What lies inside a level: effects or groups, each with its weight and its means. */
+interface Inside {
+  readonly weight: Float64Array;
+  readonly means: Float64Array;
+}
+
 /** Takes the levels out from the inside; adds what varies within groups to the products; gives the log determinant. */
 function inward(
-  { values, weights, width }: NestedEffects,
+  { values, weights }: NestedEffects,
   levels: readonly Level[],
   variances: ArrayLike<number>,
   products: Matrix,
 ): number {
   let logs = 0;
-  let inside = { weight: weights, means: values };
-  levels.forEach((level, l) => {
-    const { count, parents, u, weight, share, means } = level;
-    u.fill(0);
-    means.fill(0);
-    for (let c = 0; c < parents.length; c++) {
-      const g = parents[c]!;
-      const w = inside.weight[c]!;
-      u[g]! += w;
-      for (let k = 0; k < width; k++) means[g * width + k]! += w * inside.means[c * width + k]!;
+  let inside: Inside = { weight: weights, means: values };
+  for (const [l, level] of levels.entries()) {
+    if (!level.single) {
+      gather(level, inside, products.columns);
+      addWithin(level, inside, products);
     }
-    for (let g = 0; g < count; g++) for (let k = 0; k < width; k++) means[g * width + k]! /= u[g]!;
-    if (parents.length > count) {
-      for (let c = 0; c < parents.length; c++) {
-        addSquares(products, inside.weight[c]!, { inside: inside.means, c, means, g: parents[c]! });
-      }
-    }
-    const variance = variances[l]!;
-    for (let g = 0; g < count; g++) {
-      const size = variance * u[g]!;
-      share[g] = 1 / (1 + size);
-      weight[g] = u[g]! * share[g]!;
-      logs += Math.log1p(size);
-    }
-    inside = { weight, means };
-  });
+    logs += shrink(level, variances[l]!);
+    inside = level;
+  }
   return logs;
 }
 
-interface Pair {
-  readonly inside: Float64Array;
-  readonly c: number;
-  readonly means: Float64Array;
-  readonly g: number;
+/** The weight and the means of every group of a level. */
+function gather({ count, parents, u, means }: Level, inside: Inside, width: number): void {
+  const { weight, means: own } = inside;
+  u.fill(0);
+  means.fill(0);
+  for (let c = 0; c < parents.length; c++) {
+    const g = parents[c]!;
+    const w = weight[c]!;
+    u[g]! += w;
+    for (let k = 0; k < width; k++) means[g * width + k]! += w * own[c * width + k]!;
+  }
+  for (let g = 0; g < count; g++) for (let k = 0; k < width; k++) means[g * width + k]! /= u[g]!;
 }
 
-/** Adds weight times the products of a group's distance from the mean around it; the lower triangle only. */
-function addSquares({ columns: width, data }: Matrix, weight: number, { inside, c, means, g }: Pair): void {
-  for (let j = 0; j < width; j++) {
-    const off = weight * (inside[c * width + j]! - means[g * width + j]!);
-    for (let k = 0; k <= j; k++) data[j * width + k]! += off * (inside[c * width + k]! - means[g * width + k]!);
+/** Adds the weighted products of distances from the mean around; the lower triangle only. */
+function addWithin({ parents, means }: Level, inside: Inside, { columns: width, data }: Matrix): void {
+  const { weight, means: own } = inside;
+  for (let c = 0; c < parents.length; c++) {
+    const from = parents[c]! * width;
+    for (let j = 0; j < width; j++) {
+      const off = weight[c]! * (own[c * width + j]! - means[from + j]!);
+      for (let k = 0; k <= j; k++) data[j * width + k]! += off * (own[c * width + k]! - means[from + k]!);
+    }
   }
 }
 
+/** A product beyond this goes into the sum of logarithms: few logarithms, and never too large a product. */
+const LARGE = 1e150;
+
+/** Weights with the variance of the level; gives the logarithm of what the level adds to the determinant. */
+function shrink({ count, u, share, weight }: Level, variance: number): number {
+  let logs = 0;
+  let product = 1;
+  for (let g = 0; g < count; g++) {
+    const more = 1 + variance * u[g]!;
+    share[g] = 1 / more;
+    weight[g] = u[g]! / more;
+    product *= more;
+    if (product > LARGE) {
+      logs += Math.log(product);
+      product = 1;
+    }
+  }
+  return logs + Math.log(product);
+}
+
 /** The mean over the outermost groups, around which all products are then; gives its weight. */
-function addUp({ count, weight, means }: Level, total: Float64Array, products: Matrix): number {
-  const width = total.length;
+function addUp({ count, weight, means }: Level, total: Float64Array, { columns: width, data }: Matrix): number {
   let sum = 0;
   total.fill(0);
   for (let g = 0; g < count; g++) {
@@ -164,7 +192,12 @@ function addUp({ count, weight, means }: Level, total: Float64Array, products: M
     for (let k = 0; k < width; k++) total[k]! += weight[g]! * means[g * width + k]!;
   }
   for (let k = 0; k < width; k++) total[k]! /= sum;
-  for (let g = 0; g < count; g++) addSquares(products, weight[g]!, { inside: means, c: g, means: total, g: 0 });
+  for (let g = 0; g < count; g++) {
+    for (let j = 0; j < width; j++) {
+      const off = weight[g]! * (means[g * width + j]! - total[j]!);
+      for (let k = 0; k <= j; k++) data[j * width + k]! += off * (means[g * width + k]! - total[k]!);
+    }
+  }
   return sum;
 }
 
@@ -197,34 +230,71 @@ function slopes(levels: readonly Level[], found: Solved, total: Float64Array, re
   for (let l = levels.length - 1; l >= 0; l--) {
     const level = levels[l]!;
     const outside = levels[l + 1];
-    for (let g = 0; g < level.count; g++) {
-      const { kept, free } = look(level, g, outside, total);
-      const weight = level.weight[g]!;
-      for (let k = 0; k < own.length; k++) {
-        const around = outside ? outside.around[outside.parents[g]! * own.length + k]! : 0;
-        own[k] = weight * (level.means[g * own.length + k]! - total[k]! - around);
-      }
-      gradient[l]! += weight * kept - seen(own, weight * free, found, restricted);
-    }
+    look(level, outside);
+    gradient[l] = outside
+      ? slopeWithin(level, outside, { found, total, own, restricted })
+      : outermostSlope(level, { found, total, own, restricted });
+    lookAround(level, outside, total);
   }
   return gradient;
 }
 
-function look(level: Level, g: number, outside: Level | undefined, total: Float64Array) {
+interface View {
+  readonly found: Solved;
+  readonly total: Float64Array;
+  readonly own: Float64Array;
+  readonly restricted: boolean;
+}
+
+function slopeWithin(level: Level, outside: Level, { found, total, own, restricted }: View): number {
+  const { count, weight, means, kept } = level;
   const width = total.length;
-  const p = outside ? outside.parents[g]! : -1;
-  const part = outside ? level.weight[g]! / outside.u[p]! : 0;
-  const rest = outside ? (outside.u[p]! - level.weight[g]!) / outside.u[p]! : 1;
-  const kept = outside ? rest + part * outside.share[p]! * outside.kept[p]! : 1;
-  const free = outside ? outside.free[p]! : 1;
-  const share = level.share[g]!;
-  level.kept[g] = kept;
-  level.free[g] = share * free;
-  for (let k = 0; k < width; k++) {
-    const around = outside ? outside.around[p * width + k]! : 0;
-    level.around[g * width + k] = (1 - share) * (level.means[g * width + k]! - total[k]!) + share * around;
+  let slope = 0;
+  for (let g = 0; g < count; g++) {
+    const p = outside.parents[g]!;
+    const w = weight[g]!;
+    for (let k = 0; k < width; k++) own[k] = w * (means[g * width + k]! - total[k]! - outside.around[p * width + k]!);
+    slope += w * kept[g]! - seen(own, w * outside.free[p]!, found, restricted);
   }
-  return { kept, free };
+  return slope;
+}
+
+function outermostSlope({ count, weight, means }: Level, { found, total, own, restricted }: View): number {
+  const width = total.length;
+  let slope = 0;
+  for (let g = 0; g < count; g++) {
+    const w = weight[g]!;
+    for (let k = 0; k < width; k++) own[k] = w * (means[g * width + k]! - total[k]!);
+    slope += w - seen(own, w, found, restricted);
+  }
+  return slope;
+}
+
+/** How much of its own weight a group keeps, and of the intercept, in view of the levels around it. */
+function look({ count, weight, share, kept, free }: Level, outside: Level | undefined): void {
+  if (!outside) {
+    kept.fill(1);
+    free.set(share);
+    return;
+  }
+  for (let g = 0; g < count; g++) {
+    const p = outside.parents[g]!;
+    const part = weight[g]! / outside.u[p]!;
+    kept[g] = (outside.u[p]! - weight[g]!) / outside.u[p]! + part * outside.share[p]! * outside.kept[p]!;
+    free[g] = share[g]! * outside.free[p]!;
+  }
+}
+
+/** What a group and those around it predict. */
+function lookAround({ count, share, means, around }: Level, outside: Level | undefined, total: Float64Array): void {
+  const width = total.length;
+  for (let g = 0; g < count; g++) {
+    const p = outside ? outside.parents[g]! : 0;
+    for (let k = 0; k < width; k++) {
+      const further = outside ? share[g]! * outside.around[p * width + k]! : 0;
+      around[g * width + k] = (1 - share[g]!) * (means[g * width + k]! - total[k]!) + further;
+    }
+  }
 }
 
 /** The squared residual sum of a group, and for REML what estimating the coefficients took of it. */

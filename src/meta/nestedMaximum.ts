@@ -8,6 +8,8 @@ export interface NestedMaximum {
   readonly variances: Float64Array;
   readonly deviance: number;
   readonly converged: boolean;
+  /** Different places at which the likelihood has a peak, as far as the search found them. */
+  readonly maxima: number;
 }
 
 /** The smallest variance worth looking at, and one that is larger than any the likelihood could prefer. */
@@ -16,15 +18,20 @@ export interface Reach {
   readonly largest: number;
 }
 
-/** Looks per level, by the number of levels that are searched. */
-const LOOKS = [1, 25, 9, 5];
+/** Looks per level: as many as the number of effects leaves time for. */
 const FEWEST_LOOKS = 3;
+const MOST_LOOKS = 25;
+const EFFECTS_LOOKED_AT = 2e5;
 /** Peaks of the rough look that are climbed. */
 const CLIMBS = 3;
 /** Width of the differences of slopes, as a share of a variance. */
 const WIDTH = 1e-5;
 const POLISHINGS = 3;
 const SAME = 1e-13;
+/** Two peaks lie apart when a variance differs by more than this share. */
+const APART = 1e-3;
+
+type Top = Omit<NestedMaximum, "maxima">;
 
 /**
  * The variances that the likelihood prefers: a look over all orders of magnitude, then Newton's steps from the best
@@ -40,10 +47,23 @@ export function nestedMaximum(
 ): NestedMaximum {
   const free = Array.from({ length: likelihood.levels }, (_, l) => l).filter((l) => !held.has(l));
   const base = Float64Array.from({ length: likelihood.levels }, (_, l) => held.get(l) ?? 0);
-  if (free.length === 0) return { variances: base, deviance: likelihood.deviance(base), converged: true };
+  if (free.length === 0) return { variances: base, deviance: likelihood.deviance(base), converged: true, maxima: 1 };
   const starts = from ? [from] : peaks(likelihood, reach, free, base);
   const tops = starts.map((start) => climb(likelihood, reach, free, start));
-  return tops.reduce((best, other) => (other.deviance < best.deviance ? other : best));
+  const best = tops.reduce((one, other) => (other.deviance < one.deviance ? other : one));
+  return { ...best, maxima: different(tops, reach) };
+}
+
+/** Peaks whose variances differ by more than the search leaves open. */
+function different(tops: readonly Top[], { smallest }: Reach): number {
+  const apart = (one: Top, other: Top) =>
+    one.variances.some((value, l) => {
+      const there = other.variances[l]!;
+      return Math.abs(value - there) > APART * Math.max(value, there, smallest);
+    });
+  const found: Top[] = [];
+  for (const top of tops) if (top.converged && found.every((one) => apart(one, top))) found.push(top);
+  return Math.max(1, found.length);
 }
 
 /** Local peaks among places evenly spread over the orders of magnitude, the highest first. */
@@ -53,7 +73,8 @@ function peaks(
   free: readonly number[],
   base: Float64Array,
 ): Float64Array[] {
-  const looks = LOOKS[free.length] ?? FEWEST_LOOKS;
+  const affordable = Math.floor((EFFECTS_LOOKED_AT / likelihood.effects) ** (1 / free.length));
+  const looks = Math.min(MOST_LOOKS, Math.max(FEWEST_LOOKS, affordable));
   const places = Array.from({ length: looks }, (_, i) => smallest * (largest / smallest) ** (i / (looks - 1)));
   const spots = Array.from({ length: looks ** free.length }, (_, spot) => {
     const variances = base.slice();
@@ -77,12 +98,7 @@ function peaks(
 }
 
 /** Newton's steps, again and again in units of the place reached, until no digit moves. */
-function climb(
-  likelihood: NestedLikelihood,
-  { smallest }: Reach,
-  free: readonly number[],
-  start: Float64Array,
-): NestedMaximum {
+function climb(likelihood: NestedLikelihood, { smallest }: Reach, free: readonly number[], start: Float64Array): Top {
   let variances: Float64Array = Float64Array.from(start);
   let top = { deviance: Number.POSITIVE_INFINITY, converged: false };
   for (let round = 0; round < POLISHINGS; round++) {

@@ -13,6 +13,7 @@ import {
   qFigures,
   tableColumns,
   tableEffect,
+  tablePlace,
   tablesOf,
   total,
 } from "./twoByTwoTables.ts";
@@ -77,7 +78,7 @@ export function petoOddsRatio(data: Given<typeof input>, given: Given<typeof opt
     transformed: { estimate: Math.exp(estimate), lower: Math.exp(lower), upper: Math.exp(upper) },
     ...qFigures(Q, used.length - 1),
     studies: tables.map((table) => {
-      const place = { study: table.study, row: table.row };
+      const place = tablePlace(table);
       if (!isInformative(table)) return { ...place, estimate: null, samplingVariance: null, weight: 0 };
       const variance = hypergeometricVariance(table);
       const own = { estimate: (table.a - expectedCount(table)) / variance, samplingVariance: 1 / variance };
@@ -97,16 +98,10 @@ export const petoOddsRatioCard = defineStatistic({
   options,
   result,
   run: petoOddsRatio,
-  tidy: ({ studies }) =>
-    studies.map(({ study: term, estimate, samplingVariance, weight }) => ({
-      term,
-      estimate,
-      samplingVariance,
-      weight,
-    })),
+  tidy: ({ studies }) => studies.map(({ study: term, row: _row, ...effect }) => ({ term, ...effect })),
   glance: ({ k, transformed, statistic, pValue, Q, I2 }) => ({ k, ...transformed, statistic, pValue, Q, I2 }),
   composes: [],
-  charts: ["forestPlot"],
+  charts: ["forestPlot", "labbePlot"],
   source: "Yusuf, Peto, Lewis, Collins & Sleight (1985)",
   example: {
     data: {

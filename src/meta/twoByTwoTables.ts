@@ -87,10 +87,17 @@ export function hypergeometricVariance({ n1, n2, present, absent, n }: Table): n
 export const tableEffect = z.strictObject({
   study: z.string(),
   row: z.int(),
+  firstShare: z.number(),
+  secondShare: z.number(),
   estimate: available,
   samplingVariance: available,
   weight: available,
 });
+
+/** Whose table it is, and which share of each group has the outcome. */
+export function tablePlace({ study, row, a, c, n1, n2 }: Table) {
+  return { study, row, firstShare: a / n1, secondShare: c / n2 };
+}
 
 /** Sum over tables. */
 export function total(tables: readonly Table[], of: (table: Table) => number): number {

@@ -54,6 +54,11 @@ export const REGISTRY = {
   gosh: async () => (await import("../meta/gosh.ts")).goshCard,
   metaRegression: async () => (await import("../meta/metaRegression.ts")).metaRegressionCard,
   multilevelMeta: async () => (await import("../meta/multilevelMeta.ts")).multilevelMetaCard,
+  effectAnova: async () => (await import("../meta/effectAnova.ts")).effectAnovaCard,
+  toUnits: async () => (await import("../meta/toUnits.ts")).toUnitsCard,
+  dimensionOutcomeMatrix: async () => (await import("../meta/dimensionOutcomeMatrix.ts")).dimensionOutcomeMatrixCard,
+  tauTrace: async () => (await import("../meta/tauTrace.ts")).tauTraceCard,
+  multiverse: async () => (await import("../meta/multiverse.ts")).multiverseCard,
   subgroups: async () => (await import("../meta/subgroups.ts")).subgroupsCard,
 } as const satisfies Record<string, Load>;
 

@@ -37,7 +37,9 @@ export function analyseStudy(
     disclosure: study.disclosure,
     samples: samplesOf(scored),
     labels: Object.fromEntries(variables.map(({ name, label }) => [name, label])),
-    measures: Object.fromEntries(variables.flatMap(({ name, measures }) => (measures ? [[name, measures]] : []))),
+    measures: Object.fromEntries(
+      variables.flatMap(({ name, measures }) => (measures.length > 0 ? [[name, measures]] : [])),
+    ),
     mainOutcome: mainOutcome(study) ?? null,
     reliability: reliabilityOf(scored, skipped),
     descriptives: descriptivesOf(scored, skipped),

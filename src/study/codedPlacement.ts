@@ -103,11 +103,11 @@ export function placeAmongCoded(
 }
 
 /** The rows under the study's component, and under every coded one that contains it. */
-function setsOf({ component }: StudyEffect, components: readonly (string | null)[], mappings: Mappings) {
+function setsOf({ components: own }: StudyEffect, components: readonly (string | null)[], mappings: Mappings) {
   const named = [...new Set(components)].filter((id) => id !== null);
-  const wholes = [component, ...named.filter((id) => matchOf(component, id, mappings) !== null)];
+  const wholes = [...(own.length === 1 ? own : []), ...named.filter((id) => matchOf(own, id, mappings) !== null)];
   return [...new Set(wholes)].map((whole) => {
-    const under = new Set(named.filter((id) => matchOf(id, whole, mappings) !== null));
+    const under = new Set(named.filter((id) => matchOf([id], whole, mappings) !== null));
     return { component: whole, rows: components.flatMap((id, i) => (id !== null && under.has(id) ? [i] : [])) };
   });
 }

@@ -1,6 +1,6 @@
 import { knownComponent, liesWithin } from "../frameworks/components.ts";
 import type { Mappings } from "../frameworks/link.ts";
-import { type Mapping, mapComponent } from "../frameworks/mapComponent.ts";
+import { type JointMapping, mapComponents } from "../frameworks/mapComponent.ts";
 import type { Step } from "../frameworks/pathSearch.ts";
 
 /** How a measure comes to fall under a component; `path` is empty within one theory. */
@@ -11,13 +11,13 @@ export interface ComponentMatch {
 }
 
 /**
- * Whether what measures one component also measures another: through the crosswalk it falls under that component, or
- * under a part of it.
+ * Whether what measures some components measures a certain one: through the crosswalk it falls under that component,
+ * or under a part of it.
  * @returns null when it does not for sure, so also when that is ambiguous
- * @example matchOf("fan_chen/expectations", "hill_tyson/home_based", "all") // null
+ * @example matchOf(["fan_chen/expectations"], "hill_tyson/home_based", "all") // null
  */
-export function matchOf(component: string, under: string, mappings: Mappings): ComponentMatch | null {
-  const { target, outcome, path } = mapComponent(component, knownComponent(under).framework, { mappings });
+export function matchOf(components: readonly string[], under: string, mappings: Mappings): ComponentMatch | null {
+  const { target, outcome, path } = mapComponents(components, knownComponent(under).framework, { mappings });
   if (target === null || outcome === "ambiguous" || outcome === "unmapped") return null;
   const whole = knownComponent(under).id;
   return target === whole || liesWithin(target, whole) ? { component: whole, outcome, path } : null;
@@ -30,11 +30,15 @@ export interface Elsewhere {
   readonly candidates: readonly string[];
 }
 
-/** Where a component does not fall for sure, among some theories. */
-export function elsewhereOf(component: string, frameworks: readonly string[], mappings: Mappings): Elsewhere[] {
+/** Where what measures some components does not fall for sure, among some theories. */
+export function elsewhereOf(
+  components: readonly string[],
+  frameworks: readonly string[],
+  mappings: Mappings,
+): Elsewhere[] {
   return frameworks
-    .map((id) => mapComponent(component, id, { mappings }))
-    .filter((mapping): mapping is Mapping & { outcome: "ambiguous" | "unmapped" } => mapping.target === null)
+    .map((id) => mapComponents(components, id, { mappings }))
+    .filter((mapping): mapping is JointMapping & { outcome: "ambiguous" | "unmapped" } => mapping.target === null)
     .map(({ framework, outcome, candidates }) => ({
       framework,
       outcome,

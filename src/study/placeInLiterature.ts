@@ -126,16 +126,16 @@ interface Settings {
 
 function beside(effect: StudyEffect, published: readonly PublishedFigure[], settings: Settings) {
   const figures = published.flatMap((row): PlacedFigure[] => {
-    const match = firstMatch(effect.component, row.components, settings.mappings);
+    const match = firstMatch(effect.components, row.components, settings.mappings);
     return match === null ? [] : [{ published: row, ...match, ...comparedWith(effect, row, settings.attenuation) }];
   });
   const theories = [...new Set(published.flatMap(({ components }) => components.map(theoryOf)))];
-  const about = [effect.component, ...figures.map(({ component }) => component)];
+  const about = [...effect.components, ...figures.map(({ component }) => component)];
   const contradictions = about.flatMap((id) => publishedContradictions(id));
   return {
     effect,
     figures,
-    elsewhere: elsewhereOf(effect.component, theories, settings.mappings),
+    elsewhere: elsewhereOf(effect.components, theories, settings.mappings),
     contradictions: contradictions.filter((one, i) => contradictions.findIndex(({ id }) => id === one.id) === i),
   };
 }
@@ -145,8 +145,12 @@ function theoryOf(component: string): string {
 }
 
 /** The surest way to one of the components a figure is about. */
-function firstMatch(component: string, under: readonly string[], mappings: Mappings): ComponentMatch | null {
-  const matches = under.flatMap((one) => matchOf(component, one, mappings) ?? []);
+function firstMatch(
+  components: readonly string[],
+  under: readonly string[],
+  mappings: Mappings,
+): ComponentMatch | null {
+  const matches = under.flatMap((one) => matchOf(components, one, mappings) ?? []);
   const order = ["own", "stated", "inferred"];
   return matches.toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))[0] ?? null;
 }

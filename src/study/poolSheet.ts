@@ -1,4 +1,3 @@
-import { effectSizes } from "../effects/effectSizes.ts";
 import { meant } from "../foundation/closest.ts";
 import { refuse, refuseAll } from "../foundation/errors.ts";
 import type { Language, Text } from "../foundation/phrases.ts";
@@ -7,14 +6,17 @@ import { type RandomEffects, randomEffects } from "../meta/randomEffects.ts";
 import { type Subgroups, subgroups } from "../meta/subgroups.ts";
 import { categoriesOf, type Table } from "../table/table.ts";
 import { checkSheet } from "./checkSheet.ts";
-import { type CodedEffects, codedEffects } from "./codedSheet.ts";
+import { codedEffects } from "./codedSheet.ts";
+import { inUnits, type Poolable, poolable, type SheetUnits } from "./poolableEffects.ts";
 import type { CodedSheet, SheetColumns } from "./sheetFormat.ts";
 import { levelLabel, moderatorLevels, moderatorOf, type SheetModerator, sheetModerators } from "./sheetModerators.ts";
 
 type PoolingOptions = NonNullable<Parameters<typeof subgroups>[1]>;
 
 /** What to pool of a sheet, and how. */
-export interface SheetPooling extends Pick<PoolingOptions, "method" | "test" | "prediction" | "confidenceLevel"> {
+export interface SheetPooling
+  extends Pick<PoolingOptions, "method" | "test" | "prediction" | "confidenceLevel">,
+    SheetUnits {
   /** Moderators by name (component, dimension and outcome are among them), one table each. */
   readonly subgroups?: readonly string[];
   /** Only the effects on this outcome. */
@@ -37,6 +39,8 @@ export interface PooledSheet {
   /** The outcome that was chosen, if one was. */
   readonly outcome: Text | null;
   readonly studies: number;
+  /** What counts as one: every effect, or the average of a sample or a study. */
+  readonly unit: "effect" | "sample" | "study";
   readonly pooled: RandomEffects;
   readonly subgroups: readonly SheetSubgroups[];
   /** What to know of the sheet itself; the results have notes of their own. */
@@ -45,10 +49,11 @@ export interface PooledSheet {
 
 /**
  * Pools the correlations of a coded sheet by Fisher's z: over all effects, and by every moderator that is asked for.
- * Effects of one study count as independent, and a note says so.
+ * Effects of one study count as independent, and a note says so, unless `unit` averages them within samples or studies;
+ * by a moderator they are averaged within its levels (the shifting unit of analysis).
  * @param sheet as parseCodedSheet or bareSheet gives it
  * @param table its data, as read
- * @param given subgroups, outcome; method, test, prediction and confidenceLevel as in randomEffects
+ * @param given subgroups, outcome, unit, rho; method, test, prediction and confidenceLevel as in randomEffects
  * @returns results on both scales: Fisher's z, and in `transformed` r
  * @throws all problems of checkSheet; option/unknown-moderator, option/not-a-category, option/unknown-outcome
  * @see Fisher (1921); Viechtbauer (2005); as randomEffects and subgroups
@@ -56,54 +61,48 @@ export interface PooledSheet {
 export function poolSheet(sheet: SheetColumns, table: Table, given: SheetPooling = {}): PooledSheet {
   const { problems, notes } = checkSheet(sheet, table);
   refuseAll(problems);
-  const { subgroups: names = [], outcome, ...options } = given;
+  const { subgroups: names = [], outcome, unit = "effect", rho, ...options } = given;
+  const units = { unit, ...(rho === undefined ? {} : { rho }) };
   const moderators = names.map((name) => moderatorOf(sheet, table, name));
   const chosen = outcome === undefined ? null : outcomeRows(sheet, table, outcome);
   const effects = codedEffects(sheet, table, chosen?.holds);
   const data = poolable(effects);
   const settings = { ...options, backTransform: "fisherZ" } as const;
-  const pooled = randomEffects({ ...data.columns, study: data.study }, settings);
+  const whole = inUnits(data, units);
+  const pooled = randomEffects({ ...whole.data.columns, study: whole.data.study }, settings);
   return {
     title: sheet.title,
     language: sheet.language,
     source: sheet.source ?? null,
     outcome: chosen?.label ?? null,
     studies: new Set(data.study).size,
+    unit,
     pooled,
-    subgroups: moderators.map((moderator) => bySubgroup(moderator, table, data, settings)),
-    notes: [...notes, ...effects.notes],
+    subgroups: moderators.map((moderator) => bySubgroup(moderator, table, data, { units, settings })),
+    notes: [...notes, ...effects.notes, ...whole.notes],
   };
 }
 
-interface Poolable {
-  readonly columns: { readonly estimate: number[]; readonly samplingVariance: number[] };
-  readonly study: string[];
-  readonly r: number[];
-  readonly n: number[];
-  /** The row of the table each came from, counting from 0. */
-  readonly rows: number[];
+interface BySubgroup {
+  readonly units: SheetUnits;
+  readonly settings: PoolingOptions;
 }
 
-/** The effects that have both r and n; a row without a study is one of its own. */
-function poolable({ r, n, study, rows }: CodedEffects): Poolable {
-  const names = study.map((name, i) => name ?? `row ${rows[i]! + 1}`);
-  const { effects } = effectSizes({ r, n, study: names });
-  return {
-    columns: {
-      estimate: effects.map(({ estimate }) => estimate),
-      samplingVariance: effects.map(({ samplingVariance }) => samplingVariance),
-    },
-    study: effects.map((effect) => effect.study),
-    r: effects.map((effect) => effect.r),
-    n: effects.map((effect) => effect.n),
-    rows: effects.map(({ row }) => rows[row - 1]!),
-  };
-}
-
-function bySubgroup(moderator: SheetModerator, table: Table, data: Poolable, settings: PoolingOptions): SheetSubgroups {
-  const levels = moderatorLevels(moderator, table);
-  const { columns, study, r, n, rows } = data;
-  const result = subgroups({ ...columns, study, r, n, subgroup: rows.map((row) => levels[row]!) }, settings);
+function bySubgroup(
+  moderator: SheetModerator,
+  table: Table,
+  effects: Poolable,
+  { units, settings }: BySubgroup,
+): SheetSubgroups {
+  const ofRows = moderatorLevels(moderator, table);
+  const { data, levels, notes } = inUnits(
+    effects,
+    units,
+    effects.rows.map((row) => ofRows[row]!),
+  );
+  const { columns, study, r, n } = data;
+  const pooled = subgroups({ ...columns, study, r, n, subgroup: levels }, settings);
+  const result = { ...pooled, notes: [...notes, ...pooled.notes] };
   return {
     moderator: moderator.name,
     label: moderator.label,
@@ -113,7 +112,7 @@ function bySubgroup(moderator: SheetModerator, table: Table, data: Poolable, set
 }
 
 /** Which rows are about an outcome. */
-function outcomeRows(sheet: SheetColumns, table: Table, name: string) {
+export function outcomeRows(sheet: SheetColumns, table: Table, name: string) {
   const moderator = sheetModerators(sheet).find((one) => one.name === "outcome");
   const levels = moderator ? categoriesOf(table, moderator.column) : [];
   const known = [...new Set(levels)].filter((level) => level !== null);

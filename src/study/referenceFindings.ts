@@ -54,6 +54,12 @@ function knownComponent(id: string | undefined, path: Path): Finding[] {
   ];
 }
 
+/** Each component of a list; a single one is written without a list, so it has no place of its own. */
+function knownComponents(ids: readonly string[] | undefined, path: Path): Finding[] {
+  if (ids === undefined || ids.length === 1) return knownComponent(ids?.[0], path);
+  return [...ids.flatMap((id, i) => knownComponent(id, [...path, String(i)])), ...repeated(ids, path)];
+}
+
 function listed(names: readonly string[]): string {
   return names.length === 0 ? "-" : names.join(", ");
 }
@@ -98,7 +104,7 @@ function items(study: StudyFile, names: Names): Finding[] {
     return [
       ...ownData(study, item.data, names, path),
       ...known(item.answerScale, "answerScales", names, [...path, "answerScale"]),
-      ...knownComponent(item.measures, [...path, "measures"]),
+      ...knownComponents(item.measures, [...path, "measures"]),
       ...(item.reversed && item.answerScale === undefined
         ? [{ path: [...path, "reversed"], code: "study/needs-answer-scale" as const, values: {} }]
         : []),
@@ -122,7 +128,7 @@ function scales(study: StudyFile, names: Names): Finding[] {
       ...(data.size > 1
         ? [{ path: [...path, "items"], code: "study/mixed-data" as const, values: { found: [...data].join(", ") } }]
         : []),
-      ...knownComponent(scale.measures, [...path, "measures"]),
+      ...knownComponents(scale.measures, [...path, "measures"]),
     ];
   });
 }

@@ -5,7 +5,7 @@ import { knownComponent } from "../frameworks/components.ts";
 import { framework } from "../frameworks/frameworks.ts";
 import { OUTCOME_WORDS } from "../frameworks/frameworkWords.ts";
 import type { Mappings } from "../frameworks/link.ts";
-import { type Mapping, type MappingOptions, mapComponent } from "../frameworks/mapComponent.ts";
+import { type JointMapping, type MappingOptions, mapComponents } from "../frameworks/mapComponent.ts";
 import { regroupedAnalyses } from "./regroupedAnalyses.ts";
 import type { StudyFile } from "./studyFile.ts";
 import { type StudyVariable, studyVariables } from "./studyVariables.ts";
@@ -16,10 +16,10 @@ export interface RegroupedVariable {
   readonly kind: "scale" | "item";
   readonly data: string;
   readonly label: Text;
-  /** The component it measures according to the study file; null when it names none. */
-  readonly measures: string | null;
+  /** The components it measures according to the study file; empty when it names none. */
+  readonly measures: readonly string[];
   /** How it falls under the theory; null when it names no component. */
-  readonly mapping: Mapping | null;
+  readonly mapping: JointMapping | null;
 }
 
 /** The items of one data set that fall under one component of the theory. */
@@ -86,16 +86,21 @@ export function regroupStudy(study: StudyFile, frameworkId: string, given: Mappi
 function codedVariables(study: StudyFile): StudyVariable[] {
   const inScales = new Set(Object.values(study.scales).flatMap(({ items }) => items));
   return studyVariables(study).filter(
-    ({ kind, name, measures }) =>
-      kind === "scale" || (kind === "item" && (measures !== undefined || !inScales.has(name))),
+    ({ kind, name, measures }) => kind === "scale" || (kind === "item" && (measures.length > 0 || !inScales.has(name))),
   );
 }
 
 function regrouped(one: StudyVariable, frameworkId: string, given: MappingOptions): RegroupedVariable {
   const { name, kind, label, measures } = one;
-  const mapping = measures === undefined ? null : mapComponent(measures, frameworkId, given);
-  const component = mapping?.component ?? null;
-  return { name, kind: kind as "scale" | "item", data: one.data ?? "", label, measures: component, mapping };
+  const mapping = measures.length === 0 ? null : mapComponents(measures, frameworkId, given);
+  return {
+    name,
+    kind: kind as "scale" | "item",
+    data: one.data ?? "",
+    label,
+    measures: mapping?.components ?? [],
+    mapping,
+  };
 }
 
 /** The items of a variable that are coded with it: an item's own component goes before that of its scale. */
@@ -135,7 +140,7 @@ function newScales(study: StudyFile, scales: readonly RegroupedScale[]): StudyFi
       const shares = one.from.flatMap((name) => study.scales[name]?.minimumAnswered ?? []);
       const minimumAnswered = shares.length === 0 ? 1 : Math.max(...shares);
       const scale = { label: labelOf(study, one, scales), items: [...one.items], score: "mean" as const };
-      return [one.name, { ...scale, minimumAnswered, measures: one.component }];
+      return [one.name, { ...scale, minimumAnswered, measures: [one.component] }];
     }),
   );
 }

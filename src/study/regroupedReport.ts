@@ -38,7 +38,7 @@ function lineOf({ label, data, measures, mapping }: RegroupedVariable, language:
   return [
     label[language],
     data,
-    measures === null ? "–" : knownComponent(measures).label[language],
+    measures.map((id) => knownComponent(id).label[language]).join(", ") || "–",
     targetText(mapping, language),
     OUTCOME_WORDS[outcome][language],
     wayText(mapping, language),
@@ -64,7 +64,7 @@ export function regroupedRows({ framework: theory, variables }: Regrouping) {
     name,
     kind,
     data,
-    measures,
+    measures: measures.join(" ") || null,
     framework: theory,
     outcome: mapping?.outcome ?? "unnamed",
     target: mapping?.target ?? null,

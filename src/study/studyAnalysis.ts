@@ -54,8 +54,8 @@ export interface StudyAnalysis {
   readonly disclosure: StudyFile["disclosure"];
   readonly samples: readonly StudySample[];
   readonly labels: Readonly<Record<string, Text>>;
-  /** The theory component that each scale measures, where the file names one. */
-  readonly measures: Readonly<Record<string, string>>;
+  /** The theory components that each scale measures, where the file names them. */
+  readonly measures: Readonly<Record<string, readonly string[]>>;
   readonly mainOutcome: string | null;
   readonly reliability: readonly { readonly scale: string; readonly result: CronbachAlpha }[];
   readonly descriptives: readonly StudyDescriptives[];

@@ -7,7 +7,8 @@ import type { StudyAnalysis } from "./studyAnalysis.ts";
 
 /** A correlation of a study as a row of a meta-analysis, with its interval and the data set it comes from. */
 export interface StudyEffect extends EffectRow {
-  readonly component: string;
+  /** The components it measures; `component` is the only one, or null when there are several. */
+  readonly components: readonly string[];
   readonly data: string;
   readonly lower: number | null;
   readonly upper: number | null;
@@ -69,13 +70,15 @@ function isUsable({ r, n, standardErrorZ }: Pair): boolean {
 function effectOf(analysis: StudyAnalysis, pair: Pair, data: string, attenuation: AttenuationSides): StudyEffect {
   const { x, y, n, lower, upper, clusters, intervalDf, standardErrorZ } = pair;
   const r = pair.r!;
+  const components = analysis.measures[x]!;
   const effect = precision({ r, n, samplingVariance: standardErrorZ! ** 2 });
   const sides = { reliabilityX: alphaOf(analysis, x), reliabilityY: alphaOf(analysis, y) };
   return {
     study: analysis.title[analysis.language],
     sample: data,
     effect: `${data}:${x}:${y}`,
-    component: analysis.measures[x]!,
+    component: components.length === 1 ? components[0]! : null,
+    components,
     dimension: null,
     outcome: y,
     x,

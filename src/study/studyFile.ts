@@ -28,8 +28,11 @@ const codes = z
 const dataName = z.string().meta({ description: "Name of a data set; may be left out when there is only one." });
 
 const measures = z
-  .string()
-  .meta({ description: "The theory component it measures, as framework/component: fan_chen/expectations." });
+  .union([z.string(), z.array(z.string()).min(1)])
+  .transform((given): readonly string[] => (typeof given === "string" ? [given] : given))
+  .meta({
+    description: "The theory component it measures, as framework/component: fan_chen/expectations; or a list of them.",
+  });
 
 const dataFile = z.strictObject({
   file: z.string().min(1).meta({ description: "File, seen from the folder of the study file." }),

@@ -8,7 +8,8 @@ export interface StudyVariable {
   /** Its data set; undefined when the study file does not make clear which. */
   readonly data: string | undefined;
   readonly label: Text;
-  readonly measures: string | undefined;
+  /** The theory components it measures; empty when the file names none. */
+  readonly measures: readonly string[];
 }
 
 /** All items, scales and outcomes of a study, in the order of the file. */
@@ -19,21 +20,21 @@ export function studyVariables(study: StudyFile): StudyVariable[] {
       kind: "scale" as const,
       data: dataOfScale(study, scale.items),
       label: scale.label,
-      measures: scale.measures,
+      measures: scale.measures ?? [],
     })),
     ...Object.entries(study.outcomes).map(([name, outcome]) => ({
       name,
       kind: "outcome" as const,
       data: outcome.data ?? onlyData(study),
       label: outcome.label,
-      measures: undefined,
+      measures: [],
     })),
     ...Object.entries(study.items).map(([name, item]) => ({
       name,
       kind: "item" as const,
       data: item.data ?? onlyData(study),
       label: item.label,
-      measures: item.measures,
+      measures: item.measures ?? [],
     })),
   ];
 }

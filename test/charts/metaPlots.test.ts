@@ -2,10 +2,17 @@ import { describe, expect, test } from "vitest";
 import { baujatPlot } from "../../src/charts/baujatPlot.ts";
 import { bubblePlot } from "../../src/charts/bubblePlot.ts";
 import { funnelPlot } from "../../src/charts/funnelPlot.ts";
+import { goshPlot } from "../../src/charts/goshPlot.ts";
 import { influencePanel } from "../../src/charts/influencePanel.ts";
+import { labbePlot } from "../../src/charts/labbePlot.ts";
+import { normalQuantilePlot } from "../../src/charts/normalQuantilePlot.ts";
+import { radialPlot } from "../../src/charts/radialPlot.ts";
 import type { Row } from "../../src/foundation/row.ts";
 import { baujat, baujatCard } from "../../src/meta/baujat.ts";
+import { gosh, goshCard } from "../../src/meta/gosh.ts";
 import { influence, influenceCard } from "../../src/meta/influence.ts";
+import { mantelHaenszel, mantelHaenszelCard } from "../../src/meta/mantelHaenszel.ts";
+import { metaResiduals, metaResidualsCard } from "../../src/meta/metaResiduals.ts";
 import { randomEffects } from "../../src/meta/randomEffects.ts";
 import { drawn, goldenText, schemaProblems } from "./drawnSpec.ts";
 import { overlaps } from "./textBoxes.ts";
@@ -28,6 +35,15 @@ const LINE: Row[] = [
 ];
 const pooled = randomEffects(DATA).estimate;
 const measured = influence(DATA);
+const TABLES = {
+  a: [12, 8, 21, 5, 30, 2],
+  b: [38, 42, 59, 45, 30, 48],
+  c: [6, 5, 14, 6, 12, 0],
+  d: [44, 45, 66, 44, 48, 50],
+  study: DATA.study,
+};
+const odds = mantelHaenszel(TABLES);
+const CORNERS: Row[] = [0, 1].map((share) => ({ term: "a", firstShare: share, secondShare: share }));
 
 type Draw = (rows: readonly Row[], language: "nl" | "en") => ReturnType<typeof funnelPlot>;
 const PLOTS: [string, readonly Row[], Draw][] = [
@@ -42,6 +58,23 @@ const PLOTS: [string, readonly Row[], Draw][] = [
     "influencePanel",
     influenceCard.tidy(measured),
     (rows, language) => influencePanel(rows, { language, title: "Studies", cutoffs: measured.cutoffs }),
+  ],
+  ["radialPlot", EFFECTS, (rows, language) => radialPlot(rows, { language, title: "Studies", pooled })],
+  [
+    "normalQuantilePlot",
+    metaResidualsCard.tidy(metaResiduals(DATA)),
+    (rows, language) => normalQuantilePlot(rows, { language, title: "Studies" }),
+  ],
+  [
+    "labbePlot",
+    mantelHaenszelCard.tidy(odds),
+    (rows, language) =>
+      labbePlot(rows, { language, title: "Studies", measure: "OR", pooled: odds.transformed!.estimate }),
+  ],
+  [
+    "goshPlot",
+    goshCard.tidy(gosh(DATA)),
+    (rows, language) => goshPlot(rows, { language, title: "Studies", study: 5, studyName: "Fan & Lee" }),
   ],
 ];
 
@@ -108,5 +141,39 @@ describe("what a reader sees", () => {
     expect(baujatPlot(baujatCard.tidy(baujat(DATA)), { language: "nl" }).description).toContain(
       "Het verst: Fan & Lee.",
     );
+  });
+
+  test("on the radial plot a study lies on the line when its effect is the pooled one", () => {
+    const spec = radialPlot([{ term: "a", estimate: 0.3, standardError: 0.1 }], { language: "en", pooled: 0.3 });
+    const dots = JSON.stringify(spec);
+    expect(dots).toContain('"x":10,"y":3');
+    const wide = radialPlot([{ term: "a", estimate: 0.3, standardError: 0.1 }], { language: "en", tau2: 0.03 });
+    expect(JSON.stringify(wide)).toContain('"x":5,"y":1.5');
+  });
+
+  test("residuals of normal quantiles lie on the line; one far out is named", async () => {
+    const rows = [-1.2, -0.5, 0, 0.5, 1.2, 5].map((studentizedResidual, i) => ({ term: `S${i}`, studentizedResidual }));
+    const spec = normalQuantilePlot(rows, { language: "en" });
+    expect(spec.description).toBe("Normal quantile plot of 6 residuals; 1 outside the band.");
+    expect((await drawn(spec)).svg).toContain(">S5<");
+    expect(JSON.stringify(spec)).toContain('"upper":2.63'); // qnorm(qbeta(.975, 6, 1)) in R: 2.634945
+  });
+
+  test.each([
+    ["OR", 2, 0.5, 2 / 3],
+    ["RR", 1.5, 0.5, 0.75],
+    ["RD", 0.1, 0.5, 0.6],
+  ] as const)("the curve of L'Abbé for %s goes through what the measure says", (measure, pooled, x, y) => {
+    const spec = labbePlot(CORNERS, { language: "en", measure, pooled });
+    const { layer } = spec as unknown as { layer: { data: { values: { x: number; y: number }[] } }[] };
+    const on = layer[1]!.data.values.find((point) => Math.abs(point.x - x) < 1e-9)!;
+    expect(on.y).toBeCloseTo(y, 12);
+  });
+
+  test("a map of subsets counts every subset once, however many there are", () => {
+    const rows = goshCard.tidy(gosh(DATA));
+    const { data } = goshPlot(rows, { language: "en" }) as unknown as { data: { values: { count: number }[] } };
+    const known = rows.filter(({ I2 }) => I2 !== null).length;
+    expect(data.values.reduce((sum, { count }) => sum + count, 0)).toBe(known);
   });
 });

@@ -7,6 +7,8 @@ import { disagreements, fixtureCases } from "../fixtures/readFixture.ts";
 
 const VALUES = [6, 7, 6.5, 8, 7.5, 8.5, 5, 6, 5.5, 7];
 const CLUSTER = ["a", "a", "a", "b", "b", "b", "c", "c", "c", "c"];
+/** Six and six with the same mean: nothing at all lies between. */
+const SAME_MEANS = [-39, 7, -15, -29, -34, 19, 7, -16, -10, -36, -4, -32];
 
 /** Values in clusters of unequal size, varying within some cluster. */
 const clustered = fc
@@ -75,14 +77,24 @@ describe("always", () => {
     );
   });
 
-  test("a higher level gives wider intervals around the same estimate", () => {
+  test("a higher level gives wider intervals around the same estimate, and a point where all clusters have one mean", () => {
+    const equalMeans = fc.constant({ values: [-3, 9, 1, 5, 0, 6], cluster: ["a", "a", "b", "b", "c", "c"] });
     fc.assert(
-      fc.property(clustered, (data) => {
+      fc.property(fc.oneof({ arbitrary: clustered, weight: 9 }, equalMeans), (data) => {
         const [narrow, wide] = [0.8, 0.99].map((confidenceLevel) => intraclassCorrelation(data, { confidenceLevel }));
         expect(wide!.icc).toBe(narrow!.icc);
-        expect(wide!.lower! <= narrow!.lower! && wide!.upper! >= narrow!.upper!).toBe(true);
-        expect(wide!.upper! - wide!.lower!).toBeGreaterThan(narrow!.upper! - narrow!.lower!);
+        if (wide!.statistic! < 1e-12) {
+          const least = -1 / (wide!.adjustedClusterSize - 1);
+          for (const { lower, upper } of [narrow!, wide!]) {
+            expect(lower).toBeCloseTo(least, 12);
+            expect(upper).toBeCloseTo(least, 12);
+          }
+        } else {
+          expect(wide!.lower).toBeLessThan(narrow!.lower!);
+          expect(wide!.upper).toBeGreaterThan(narrow!.upper!);
+        }
       }),
+      { examples: [[{ values: SAME_MEANS, cluster: SAME_MEANS.map((_, i) => (i < 6 ? "a" : "b")) }]] },
     );
   });
 

@@ -180,6 +180,18 @@ describe("refuses, each with its line and place", () => {
     expect(said[1]).toMatch(/^study\.yaml, line 11, column scales\.talk\.items\.1: .*talk2/);
   });
 
+  test("a list of components: each is known, none stands twice", () => {
+    const list = (ids: string) => SMALL.replace("measures: fan_chen/communication", `measures: [${ids}]`);
+    const sound = parseStudyFile(list("fan_chen/communication, fan_chen/supervision"), "study.yaml");
+    expect(sound.items.talk1!.measures).toEqual(["fan_chen/communication", "fan_chen/supervision"]);
+    const twice = list("fan_chen/communication, fan_chen/comunication, fan_chen/communication");
+    expect(
+      mistakes(twice)
+        .map(([code]) => code)
+        .sort(),
+    ).toEqual(["study/repeated", "study/unknown-component"]);
+  });
+
   test.each(["", "[]", "just words", "# nothing but a comment\n"])("what is no study at all: %j", (text) => {
     expect(mistakes(text).map(([code]) => code)).toEqual(["study/invalid"]);
   });

@@ -100,7 +100,7 @@ describe("the study's own effects", () => {
       const { study: _study, sample: _sample, effect: _effect, component: _component, ...figures } = rows[i]!;
       expect(disagreements(effect, figures, 12)).toEqual([]);
     });
-    expect(own.map(({ component }) => component)).toEqual(names.map((name) => STUDY.scales[name]!.measures));
+    expect(own.map(({ components }) => components)).toEqual(names.map((name) => STUDY.scales[name]!.measures));
   });
 
   test("another outcome can be placed, and a scale stands once however many analyses have it", () => {
@@ -147,7 +147,7 @@ describe("beside published figures", () => {
 
   test("through the crosswalk: stated and inferred links, which is said; only stated ones when asked", () => {
     const [stated, inferred] = ["hill_tyson/academic_socialization", "hill_tyson/home_based"];
-    expect(matchOf("fan_chen/expectations", stated, "stated")?.outcome).toBe("stated");
+    expect(matchOf(["fan_chen/expectations"], stated, "stated")?.outcome).toBe("stated");
     const published = [figure([stated]), figure([inferred])];
     const [only, ...more] = effectOn("expectations", { published }).figures;
     expect([only!.component, only!.outcome, more.length]).toEqual([stated, "stated", 0]);

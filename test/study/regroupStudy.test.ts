@@ -196,8 +196,24 @@ describe("always", () => {
 });
 
 describe("at the edges", () => {
+  test("a scale with several components falls under what they share, else it is ambiguous", () => {
+    const scales = {
+      ...STUDY.scales,
+      communication: { ...STUDY.scales.communication!, measures: ["fan_chen/communication", "fan_chen/supervision"] },
+    };
+    const under = (theory: string) =>
+      regroupStudy({ ...STUDY, scales }, theory).variables.find(({ name }) => name === "communication")!;
+    expect(under("hill_tyson").mapping).toMatchObject({ outcome: "inferred", target: "hill_tyson/home_based" });
+    expect(under("fan_chen").mapping).toMatchObject({ outcome: "ambiguous", target: null });
+    expect(under("fan_chen").mapping!.candidates.map(({ component }) => component)).toEqual([
+      "fan_chen/communication",
+      "fan_chen/supervision",
+    ]);
+    expect(under("fan_chen").measures).toEqual(["fan_chen/communication", "fan_chen/supervision"]);
+  });
+
   test("an item with a component of its own leaves its scale", () => {
-    const items = { ...STUDY.items, verw3: { ...STUDY.items.verw3!, measures: "fan_chen/supervision" } };
+    const items = { ...STUDY.items, verw3: { ...STUDY.items.verw3!, measures: ["fan_chen/supervision"] } };
     const { scales } = regroupStudy({ ...STUDY, items }, "hill_tyson");
     const [academic, home] = scales;
     expect(academic!.items).toEqual(["verw1", "verw2", "verw4"]);
@@ -211,7 +227,7 @@ describe("at the edges", () => {
     expect(communication!.items).toContain("prat1");
     expect(variables.find(({ name }) => name === "prat1")).toMatchObject({
       kind: "item",
-      measures: null,
+      measures: [],
       mapping: null,
     });
   });

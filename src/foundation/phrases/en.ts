@@ -33,6 +33,8 @@ export const en = {
     "compare/same": "The two correlations are of the same two columns.",
     "compare/one-group": "One group, so there is nothing to compare.",
     "compare/constant": "One of the columns does not vary over the rows used, so no correlation exists.",
+    "units/no-sample": "Unit sample needs a column that tells the samples of a study apart: sample.",
+    "units/rho-one": "A weighted average needs a rho below 1: effects that correlate 1 cannot be weighed against each other.",
     "moderator/none": "Give moderators (numbers), factors (categories) or both.",
     "moderator/one-level": "Factor {name} has one level among the effects used.",
     "moderator/dependent":
@@ -258,6 +260,9 @@ export const en = {
       "Several effects share one {level}, the innermost level: within it they differ by sampling error only. If true effects can differ there too, add a level for the effect itself.",
     "multilevel/no-df":
       "Some coefficients vary at a level with too few groups ({level}) for the number of moderators: no test or interval.",
+    "multilevel/flat":
+      "No upper limit for the variance of {level}: the likelihood is flat there, these data hardly tell it from the other variances.",
+    "multilevel/several-maxima": "The likelihood of the variances has {maxima} peaks; the highest was taken.",
     "multilevel/zero-test":
       "A variance cannot be below 0, so the likelihood ratio test of a level is one-sided: the plain p-value is too large, the boundary p-value is half of it.",
     "compare/perfect": "{first}, {second}: a correlation of 1 or -1 has no Fisher z, so there is no test.",
@@ -415,6 +420,35 @@ export const en = {
     "meta/some-subsets": "{count} random subsets of the {all} there are.",
     "meta/silent-tables":
       "In {count} {count:study|studies} the outcome never occurs, or always, in both groups: {count:it says|they say} nothing of a ratio and {count:has|have} no effect of {count:its|their} own.",
+    "anova/ignores-tau2":
+      "Effects weigh by their own precision only, as if the features explained every difference between true effects. Where true effects differ beyond them (tau²), p of Q is too small, and the shares are about observed effects, sampling error included; metaRegression allows for tau².",
+    "anova/order":
+      "The features overlap: sequential shares depend on the order of the features, partial shares do not and do not add up.",
+    "anova/negative-omega":
+      "ω² is negative for {terms}: the feature explains less than chance alone would. It was not set to 0.",
+    "anova/nothing-left": "The features leave no differences within their levels: there is no F.",
+    "units/averaged":
+      "{effects} effects were averaged within each {unit} to {units}: effects of one sample as if they correlate {rho}, samples as independent.",
+    "units/averaged-weighted":
+      "{effects} effects were averaged within each {unit} to {units}, weighted by precision: effects of one sample as if they correlate {rho}, samples as independent.",
+    "units/across-levels":
+      "{count} {count:unit has|units have} effects in more than one subgroup and {count:counts|count} once in each, so the subgroups are not independent.",
+    "units/outside":
+      "{count} weighted {count:average lies|averages lie} outside the range of its effects: the correlation that was supposed is high for effects of such unequal precision.",
+    "matrix/gaps": "{count} of {total} combinations were not studied: a gap says nothing of the effect there.",
+    "matrix/few": "{count} {count:cell has|cells have} fewer than three effects: read {count:it|them} with care.",
+    "matrix/overlap":
+      "Cells are pooled each by itself; studies that report several outcomes or dimensions count in several cells, so cells are not independent of each other.",
+    "trace/verdict-changes":
+      "Whether the interval of the mean excludes 0 depends on tau: look at which values of tau the data allow.",
+    "multiverse/not-evidence":
+      "These are {count} ways to analyse the same studies, not {count} pieces of evidence: their shares describe how much the choices matter and are no test. Not every way is equally defensible, and choices in searching and coding are not among them.",
+    "multiverse/dependent-effects":
+      "{k} effects come from {studies} {studies:study|studies}: with unit effect they are treated as independent, and those intervals are too narrow.",
+    "multiverse/skipped":
+      "{count} {count:combination was|combinations were} not analysed: fewer than {smallest} effects.",
+    "multiverse/identical":
+      "{count} {count:combination changes|combinations change} nothing in the data (no outliers, nothing to average) and {count:was|were} not counted again.",
     "subgroups/missing": "{dropped} of {total} rows left out: they belong to no subgroup.",
     "subgroups/few": "Subgroup {group} has only {k} {k:effect|effects}: read its figures with care.",
     "subgroups/scale-below-one":
@@ -458,6 +492,7 @@ export const en = {
     "synthetic-data": "Synthetic data: these respondents do not exist",
     "what-to-know": "What to know",
     pooled: "Pooled",
+    subsets: "Subsets",
     study: "Study",
     estimate: "Estimate",
     bias: "Bias",
@@ -517,6 +552,9 @@ export const en = {
     "sheet-fine": "No problems in {source}: {k} {k:effect|effects} from {studies} {studies:study|studies}.",
     "sheet-scale":
       "r and its intervals are carried back from Fisher's z; τ² is on the scale of z. p (Q) tests whether the effects differ more than their sampling errors explain.",
+    "sheet-matrix": "{title}: {rows} by {columns}",
+    "sheet-matrix-reads":
+      "In every cell r with its interval, carried back from Fisher's z, and under it the number of effects (of studies). – was not studied.",
     "sheet-subgroups": "By moderator: {moderator}",
     "sheet-differences": "Test of differences between the subgroups: {figures}.",
     "sheet-few": "Subgroups of fewer than three effects, to be read with care: {groups}.",
@@ -543,6 +581,13 @@ export const en = {
     "chart-funnel": "Funnel plot of {k} {k:effect|effects}.",
     "chart-funnel-middle": "The funnel stands around {pooled}.",
     "chart-baujat": "Baujat plot of {k} {k:study|studies}.",
+    "chart-radial": "Radial plot of {k} {k:effect|effects}.",
+    "chart-radial-x": "Precision: 1 / standard error",
+    "chart-radial-y": "Effect / standard error",
+    "chart-qq": "Normal quantile plot of {k} {k:residual|residuals}; {outside} outside the band.",
+    "chart-qq-x": "Quantiles of the normal distribution",
+    "chart-gosh": "GOSH plot of {k} {k:subset|subsets} of studies.",
+    "chart-labbe": "L'Abbé plot of {k} {k:study|studies}.",
     "chart-farthest": "Farthest: {name}.",
     "chart-bubble": "Bubble plot of {k} {k:effect|effects} against {name}.",
     "chart-influence": "Influence of {k} {k:study|studies} on the pooled effect.",

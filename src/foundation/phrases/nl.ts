@@ -36,6 +36,9 @@ export const nl: Phrases = {
     "compare/one-group": "Er is één groep, dus er valt niets te vergelijken.",
     "compare/constant":
       "Een van de kolommen heeft in de gebruikte rijen overal dezelfde waarde: er bestaat geen correlatie.",
+    "units/no-sample": "Eenheid sample heeft een kolom nodig die de steekproeven van een studie onderscheidt: sample.",
+    "units/rho-one":
+      "Een gewogen gemiddelde vraagt een rho onder 1: effecten die 1 correleren zijn niet tegen elkaar af te wegen.",
     "moderator/none": "Geef moderatoren (getallen), factoren (categorieën) of beide.",
     "moderator/one-level": "Factor {name} heeft één niveau onder de gebruikte effecten.",
     "moderator/dependent":
@@ -273,6 +276,9 @@ export const nl: Phrases = {
       "Meer effecten delen één {level}, het binnenste niveau: daarbinnen verschillen ze alleen door steekproeffouten. Voeg een niveau voor het effect zelf toe als ware effecten daar ook kunnen verschillen.",
     "multilevel/no-df":
       "Sommige coëfficiënten variëren op een niveau met te weinig groepen ({level}) voor het aantal moderatoren: geen toets of interval.",
+    "multilevel/flat":
+      "Geen bovengrens voor de variantie van {level}: de likelihood is daar vlak, deze gegevens onderscheiden haar nauwelijks van de andere varianties.",
+    "multilevel/several-maxima": "De likelihood van de varianties heeft {maxima} toppen; de hoogste is genomen.",
     "multilevel/zero-test":
       "Een variantie kan niet onder 0 liggen, dus de likelihood-ratiotoets van een niveau is eenzijdig: de gewone p-waarde is te groot, die van de grens is de helft ervan.",
     "compare/perfect": "{first}, {second}: een correlatie van 1 of -1 heeft geen Fisher-z, dus er is geen toets.",
@@ -436,6 +442,35 @@ export const nl: Phrases = {
     "meta/some-subsets": "{count} willekeurige deelverzamelingen van de {all} die er zijn.",
     "meta/silent-tables":
       "In {count} {count:studie|studies} komt de uitkomst in beide groepen nooit voor, of altijd: {count:die zegt|die zeggen} niets over een ratio en {count:heeft|hebben} geen eigen effect.",
+    "anova/ignores-tau2":
+      "Effecten wegen alleen naar hun eigen precisie, alsof de kenmerken elk verschil tussen ware effecten verklaren. Waar ware effecten daarbuiten verschillen (tau²) is p van Q te klein, en de aandelen gaan over gevonden effecten, met steekproeffout en al; metaRegression houdt rekening met tau².",
+    "anova/order":
+      "De kenmerken overlappen: sequentiële aandelen hangen af van de volgorde van de kenmerken, partiële niet, maar die tellen niet op.",
+    "anova/negative-omega":
+      "ω² is negatief voor {terms}: het kenmerk verklaart minder dan toeval alleen al zou doen. Het is niet op 0 gezet.",
+    "anova/nothing-left": "De kenmerken laten binnen hun niveaus geen verschillen over: er is geen F.",
+    "units/averaged":
+      "{effects} effecten zijn per eenheid ({unit}) gemiddeld tot {units}: effecten van één steekproef alsof ze {rho} correleren, steekproeven als onafhankelijk.",
+    "units/averaged-weighted":
+      "{effects} effecten zijn per eenheid ({unit}) gemiddeld tot {units}, gewogen naar precisie: effecten van één steekproef alsof ze {rho} correleren, steekproeven als onafhankelijk.",
+    "units/across-levels":
+      "{count} {count:eenheid heeft|eenheden hebben} effecten in meer dan één subgroep en {count:telt|tellen} in elk daarvan een keer mee; de subgroepen zijn dus niet onafhankelijk.",
+    "units/outside":
+      "{count} gewogen {count:gemiddelde ligt|gemiddelden liggen} buiten het bereik van de eigen effecten: de veronderstelde correlatie is hoog voor effecten die zo in precisie verschillen.",
+    "matrix/gaps": "{count} van de {total} combinaties zijn niet onderzocht: een gat zegt niets over het effect daar.",
+    "matrix/few": "{count} {count:cel heeft|cellen hebben} minder dan drie effecten: lees {count:die|ze} voorzichtig.",
+    "matrix/overlap":
+      "Elke cel is op zichzelf samengevoegd; studies met meer uitkomsten of dimensies tellen in meer cellen mee, dus de cellen zijn niet onafhankelijk van elkaar.",
+    "trace/verdict-changes":
+      "Of het interval van het gemiddelde 0 uitsluit hangt af van tau: kijk welke waarden van tau bij de gegevens passen.",
+    "multiverse/not-evidence":
+      "Dit zijn {count} manieren om dezelfde studies te analyseren, niet {count} stukken bewijs: de aandelen beschrijven hoeveel de keuzes uitmaken en zijn geen toets. Niet elke manier is even verdedigbaar, en keuzes bij het zoeken en coderen zitten er niet bij.",
+    "multiverse/dependent-effects":
+      "{k} effecten komen uit {studies} {studies:studie|studies}: met eenheid effect tellen ze als onafhankelijk, en die intervallen zijn te smal.",
+    "multiverse/skipped":
+      "{count} {count:combinatie is|combinaties zijn} niet geanalyseerd: minder dan {smallest} effecten.",
+    "multiverse/identical":
+      "{count} {count:combinatie verandert|combinaties veranderen} niets aan de gegevens (geen uitschieters, niets te middelen) en {count:is|zijn} niet nog eens geteld.",
     "subgroups/missing": "{dropped} van {total} rijen weggelaten: ze horen bij geen subgroep.",
     "subgroups/few": "Subgroep {group} heeft maar {k} {k:effect|effecten}: lees de cijfers met voorzichtigheid.",
     "subgroups/scale-below-one":
@@ -481,6 +516,7 @@ export const nl: Phrases = {
     "synthetic-data": "Synthetische gegevens: deze respondenten bestaan niet",
     "what-to-know": "Wat u moet weten",
     pooled: "Samengevoegd",
+    subsets: "Deelverzamelingen",
     study: "Studie",
     estimate: "Schatting",
     bias: "Gemiddeld verschil",
@@ -542,6 +578,9 @@ export const nl: Phrases = {
     "sheet-fine": "Geen problemen in {source}: {k} {k:effect|effecten} uit {studies} {studies:studie|studies}.",
     "sheet-scale":
       "r en de intervallen zijn teruggerekend van Fishers z; τ² staat op de schaal van z. p (Q) toetst of de effecten meer verschillen dan hun steekproeffouten verklaren.",
+    "sheet-matrix": "{title}: {rows} naar {columns}",
+    "sheet-matrix-reads":
+      "In elke cel r met zijn interval, teruggerekend vanuit Fishers z, en daaronder het aantal effecten (van studies). – is niet onderzocht.",
     "sheet-subgroups": "Naar moderator: {moderator}",
     "sheet-differences": "Toets op verschillen tussen de subgroepen: {figures}.",
     "sheet-few": "Subgroepen van minder dan drie effecten, met voorzichtigheid te lezen: {groups}.",
@@ -568,6 +607,13 @@ export const nl: Phrases = {
     "chart-funnel": "Funnelplot van {k} {k:effect|effecten}.",
     "chart-funnel-middle": "De trechter staat rond {pooled}.",
     "chart-baujat": "Baujatplot van {k} {k:studie|studies}.",
+    "chart-radial": "Radiale plot van {k} {k:effect|effecten}.",
+    "chart-radial-x": "Precisie: 1 / standaardfout",
+    "chart-radial-y": "Effect / standaardfout",
+    "chart-qq": "Normaalkwantielplot van {k} {k:residu|residuen}; {outside} buiten de band.",
+    "chart-qq-x": "Kwantielen van de normale verdeling",
+    "chart-gosh": "GOSH-plot van {k} {k:deelverzameling|deelverzamelingen} van studies.",
+    "chart-labbe": "L'Abbé-plot van {k} {k:studie|studies}.",
     "chart-farthest": "Het verst: {name}.",
     "chart-bubble": "Bellenplot van {k} {k:effect|effecten} tegen {name}.",
     "chart-influence": "Invloed van {k} {k:studie|studies} op het gepoolde effect.",
