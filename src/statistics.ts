@@ -39,6 +39,7 @@ export {
 export { type ToEffectRows, toEffectRows, toEffectRowsCard } from "./inference/toEffectRows.ts";
 export { type Baujat, baujat, baujatCard } from "./meta/baujat.ts";
 export { type Blups, blups, blupsCard } from "./meta/blups.ts";
+export { type CorrelatedEffects, correlatedEffects, correlatedEffectsCard } from "./meta/correlatedEffects.ts";
 export { type CumulativeMeta, cumulativeMeta, cumulativeMetaCard } from "./meta/cumulativeMeta.ts";
 export {
   type DimensionOutcomeMatrix,
@@ -80,6 +81,11 @@ export {
 } from "./questionnaire/intraclassCorrelation.ts";
 export { type KrippendorffAlpha, krippendorffAlpha, krippendorffAlphaCard } from "./questionnaire/krippendorffAlpha.ts";
 export { type McdonaldOmega, mcdonaldOmega, mcdonaldOmegaCard } from "./questionnaire/mcdonaldOmega.ts";
+export {
+  type MissingDataPatterns,
+  missingDataPatterns,
+  missingDataPatternsCard,
+} from "./questionnaire/missingDataPatterns.ts";
 export { type OmegaHierarchical, omegaHierarchical, omegaHierarchicalCard } from "./questionnaire/omegaHierarchical.ts";
 export { type OrdinalAlpha, ordinalAlpha, ordinalAlphaCard } from "./questionnaire/ordinalAlpha.ts";
 export {

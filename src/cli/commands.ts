@@ -50,6 +50,14 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/meta.ts")).metaCommand,
   },
   {
+    name: "explain",
+    summary: {
+      en: "how the effect of one row of a coded sheet came about",
+      nl: "hoe het effect van één rij van een codeerblad ontstond",
+    },
+    load: async () => (await import("./commands/explain.ts")).explainCommand,
+  },
+  {
     name: "replicate",
     summary: { en: "re-run a published analysis", nl: "doe een gepubliceerde analyse over" },
     load: async () => (await import("./commands/replicate.ts")).replicateCommand,

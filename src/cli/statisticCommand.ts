@@ -1,12 +1,15 @@
 import { z } from "zod";
-import { refuse } from "../foundation/errors.ts";
+import { refuse, refuseAll } from "../foundation/errors.ts";
 import type { Text } from "../foundation/phrases.ts";
 import type { AnyCard } from "../foundation/statistic.ts";
 import { loadCard, type StatisticName } from "../results/registry.ts";
 import { readTable } from "../sources/readTable.ts";
+import { capped } from "../study/checkAnswers.ts";
+import { sheetNumbers } from "../study/sheetNumbers.ts";
 import { type InputRole, inputRoles } from "../table/input.ts";
-import { categoriesOf, numbersOf, type Table } from "../table/table.ts";
+import { categoriesOf, fieldOf, numbersOf, type Table } from "../table/table.ts";
 import { type Call, type Command, EXIT, type Flag } from "./command.ts";
+import { placed } from "./placed.ts";
 import { printResult } from "./printResult.ts";
 import { DISCLOSURE_FLAG, READ_FLAGS, readOptions } from "./readFlags.ts";
 import { commandNameOf } from "./statisticIndex.ts";
@@ -31,9 +34,20 @@ async function runStatistic(card: AnyCard, call: Call): Promise<number> {
   const path = call.words[0] ?? refuse("usage/word-missing", { word: "<data.csv>" });
   const { table, notes } = await readTable(path, readOptions(call));
   tellNotes(notes, call);
-  const result = card.run(inputOf(card, table, call) as never, optionsOf(card, call) as never);
+  refuseText(card, table, call);
+  const input = inputOf(card, table, call);
+  const result = placed(table, columnOf(card, call), () => card.run(input as never, optionsOf(card, call) as never));
   await printResult(result, call);
   return EXIT.done;
+}
+
+/** Which column of the file an input is; the name itself where it names a column already. */
+function columnOf(card: AnyCard, { flags }: Call): (input: string) => string {
+  const single = inputRoles(card.input).filter(({ role }) => role.role !== "numbers" && role.role !== "categories");
+  return (input) => {
+    const given = single.some(({ name }) => name === input) ? flags[commandNameOf(input)] : undefined;
+    return typeof given === "string" ? given : input;
+  };
 }
 
 const ROLE_VALUES: Record<InputRole["role"], string> = {
@@ -64,11 +78,23 @@ function inputOf(card: AnyCard, table: Table, call: Call): Record<string, unknow
   return Object.fromEntries(entries);
 }
 
+/** Text where numbers should stand: every row of every column, not only the first. */
+function refuseText(card: AnyCard, table: Table, { flags }: Call): void {
+  const numbers = inputRoles(card.input).filter(({ role }) => role.role === "number" || role.role === "numbers");
+  const columns = numbers.flatMap(({ name, role }) => {
+    const given = flags[commandNameOf(name)];
+    if (typeof given !== "string") return [];
+    return role.role === "number" ? [given] : given.split(",").map((column) => column.trim());
+  });
+  const text = [...new Set(columns)].filter((column) => fieldOf(table, column).kind === "text");
+  refuseAll(text.flatMap((column) => capped(sheetNumbers(table, column).problems)));
+}
+
 function columnsFor(table: Table, role: InputRole["role"], names: string): unknown {
   const list = names.split(",").map((name) => name.trim());
   if (role === "numbers") return numbersOf(table, list);
-  if (role === "categories") return Object.fromEntries(list.map((name) => [name, categoriesOf(table, name)]));
   if (role === "number") return numbersOf(table, [names])[names];
+  if (role === "categories") return Object.fromEntries(list.map((name) => [name, categoriesOf(table, name)]));
   return categoriesOf(table, names);
 }
 

@@ -425,6 +425,7 @@ export const GLOSSARY = {
     },
     { bounds: [0, null] },
   ),
+  share: column("share", "Share", "Aandeel", { en: "share of all rows", nl: "aandeel van alle rijen" }),
   hat: column(
     "number",
     "Hat",

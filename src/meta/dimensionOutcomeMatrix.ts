@@ -67,7 +67,7 @@ export type DimensionOutcomeMatrix = z.output<typeof result>;
  * @returns `cells` row by row (every dimension with every outcome); k is 0 and the figures are null in a gap; in the
  * margins the other side is null; `effects` counts what was averaged to k
  * @throws effect/variance with its row; data/too-few without any row; units/no-sample
- * @see Fan & Chen (2001), table 5, and Hill & Tyson (2009) for such tables. Reference: metafor::rma per subset
+ * @see Fan & Chen (2001) and Hill & Tyson (2009) for such tables. Reference: metafor::rma per subset
  * @example dimensionOutcomeMatrix({ estimate: [0.1, 0.3], samplingVariance: [0.01, 0.01], dimension: ["home", "school"], outcome: ["grades", "tests"] }).cells[1].k // 0
  */
 export function dimensionOutcomeMatrix(

@@ -39,16 +39,17 @@ export interface MultilevelEffects {
 
 /**
  * Keeps the rows in which everything is present, reads inner ids within the outer ones and lays the effects out.
+ * @param further categories that every row needs besides
  * @throws effect/variance with its row; data/too-few; mixed/same-groups where two levels have the same groups;
  * moderator/dependent, moderator/one-level
  */
-export function readMultilevel(columns: MultilevelColumns): MultilevelEffects {
+export function readMultilevel(columns: MultilevelColumns, further: readonly Categories[] = []): MultilevelEffects {
   const { estimate, samplingVariance, levels, moderators, factors = {} } = columns;
   const names = Object.keys(levels);
   if (names.length === 0) refuse("input/too-few-columns", { input: "levels", minimum: 1, found: 0 });
   const present = (row: number) =>
     (moderators?.columns ?? []).every((column) => !Number.isNaN(column[row]!)) &&
-    [...Object.values(levels), ...Object.values(factors)].every(({ codes }) => codes[row]! >= 0);
+    [...Object.values(levels), ...Object.values(factors), ...further].every(({ codes }) => codes[row]! >= 0);
   const effects = usableEffects(estimate, samplingVariance, present);
   const design = moderatorDesign(moderators, factors, [], effects.rows);
   const k = effects.rows.length;

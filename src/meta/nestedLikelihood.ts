@@ -33,7 +33,8 @@ export interface NestedCoefficients {
 /** The likelihood of nested effects as a function of the variances of the levels. */
 export interface NestedLikelihood {
   readonly levels: number;
-  readonly effects: number;
+  /** Work of one evaluation, in effects. */
+  readonly cost: number;
   /** Logarithm of the determinant of the known variances, which the deviance leaves out. */
   readonly known: number;
   /** Infinity where moderators depend on each other. */
@@ -80,7 +81,7 @@ export function nestedLikelihood(effects: NestedEffects, restricted: boolean): N
   };
   return {
     levels: levels.length,
-    effects: effects.weights.length,
+    cost: effects.weights.length,
     known: effects.weights.reduce((sum, weight) => sum - Math.log(weight), 0),
     deviance: (variances) => solvedAt(variances)?.deviance ?? Number.POSITIVE_INFINITY,
     point: (variances) => {
@@ -234,7 +235,7 @@ function slopes(levels: readonly Level[], found: Solved, total: Float64Array, re
     gradient[l] = outside
       ? slopeWithin(level, outside, { found, total, own, restricted })
       : outermostSlope(level, { found, total, own, restricted });
-    lookAround(level, outside, total);
+    if (l > 0) lookAround(level, outside, total);
   }
   return gradient;
 }
@@ -280,7 +281,7 @@ function look({ count, weight, share, kept, free }: Level, outside: Level | unde
   for (let g = 0; g < count; g++) {
     const p = outside.parents[g]!;
     const part = weight[g]! / outside.u[p]!;
-    kept[g] = (outside.u[p]! - weight[g]!) / outside.u[p]! + part * outside.share[p]! * outside.kept[p]!;
+    kept[g] = 1 - part + part * outside.share[p]! * outside.kept[p]!;
     free[g] = share[g]! * outside.free[p]!;
   }
 }

@@ -26,8 +26,11 @@ const EFFECTS_LOOKED_AT = 2e5;
 const CLIMBS = 3;
 /** Width of the differences of slopes, as a share of a variance. */
 const WIDTH = 1e-5;
-const POLISHINGS = 3;
-const SAME = 1e-13;
+const ROUNDS = 4;
+/** A last step this small leaves an error of its product with the error of the curvature: nothing. */
+const STEPS = { lower: 0, tolerance: 1e-8 };
+/** Logarithm of the distance from the start at which its units will do. */
+const NEAR = 0.5;
 /** Two peaks lie apart when a variance differs by more than this share. */
 const APART = 1e-3;
 
@@ -73,7 +76,7 @@ function peaks(
   free: readonly number[],
   base: Float64Array,
 ): Float64Array[] {
-  const affordable = Math.floor((EFFECTS_LOOKED_AT / likelihood.effects) ** (1 / free.length));
+  const affordable = Math.floor((EFFECTS_LOOKED_AT / likelihood.cost) ** (1 / free.length));
   const looks = Math.min(MOST_LOOKS, Math.max(FEWEST_LOOKS, affordable));
   const places = Array.from({ length: looks }, (_, i) => smallest * (largest / smallest) ** (i / (looks - 1)));
   const spots = Array.from({ length: looks ** free.length }, (_, spot) => {
@@ -97,20 +100,18 @@ function peaks(
     .map(({ variances }) => variances);
 }
 
-/** Newton's steps, again and again in units of the place reached, until no digit moves. */
+/** Newton's steps, again in units of the place reached where that lies far from the start. */
 function climb(likelihood: NestedLikelihood, { smallest }: Reach, free: readonly number[], start: Float64Array): Top {
   let variances: Float64Array = Float64Array.from(start);
   let top = { deviance: Number.POSITIVE_INFINITY, converged: false };
-  for (let round = 0; round < POLISHINGS; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     const units = free.map((l) => (variances[l]! > 0 ? variances[l]! : smallest));
     const begin = free.map((l, d) => variances[l]! / units[d]!);
-    const found = newtonMinimum((x) => curvature(likelihood, start, free, units, x), begin, { lower: 0 });
+    const found = newtonMinimum((x) => curvature(likelihood, start, free, units, x), begin, STEPS);
     if (found === null) break;
-    const next = placed(start, free, units, found.x);
-    const moved = free.some((l) => Math.abs(next[l]! - variances[l]!) > SAME * Math.max(next[l]!, variances[l]!));
-    variances = next;
+    variances = placed(start, free, units, found.x);
     top = { deviance: found.value, converged: found.converged };
-    if (!moved) break;
+    if (found.x.every((x) => x === 0 || Math.abs(Math.log(x)) < NEAR)) break;
   }
   return { variances, ...top };
 }

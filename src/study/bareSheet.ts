@@ -11,17 +11,17 @@ export interface ColumnNames {
 }
 
 /**
- * A data file without a description as a coded sheet: columns r and n, and study, effect and outcome where there are
- * columns of these names.
+ * A data file without a description as a coded sheet: columns r and n, and study, sample, effect, dimension and
+ * outcome where there are columns of these names.
  * @param table the data, as read
  * @param names of the columns that are called otherwise
  * @example bareSheet({ source: "x.csv", rows: 0, fields: [] }, { r: "correlation" }, "en").r // "correlation"
  */
 export function bareSheet(table: Table, names: ColumnNames, language: Language): SheetColumns {
-  const ifThere = (key: "study" | "effect" | "outcome") => {
-    const column = key === "outcome" ? key : (names[key] ?? key);
-    const given = key !== "outcome" && names[key] !== undefined;
-    return given || table.fields.some(({ name }) => name === column) ? { [key]: column } : {};
+  const ifThere = (key: "study" | "sample" | "effect" | "dimension" | "outcome") => {
+    const own = key === "study" || key === "effect" ? names[key] : undefined;
+    const column = own ?? key;
+    return own !== undefined || table.fields.some(({ name }) => name === column) ? { [key]: column } : {};
   };
   return {
     betrokken: 1,
@@ -31,7 +31,9 @@ export function bareSheet(table: Table, names: ColumnNames, language: Language):
     r: names.r ?? "r",
     n: names.n ?? "n",
     ...ifThere("study"),
+    ...ifThere("sample"),
     ...ifThere("effect"),
+    ...ifThere("dimension"),
     ...ifThere("outcome"),
     outcomes: {},
     moderators: {},

@@ -66,7 +66,7 @@ export function poolSheet(sheet: SheetColumns, table: Table, given: SheetPooling
   const moderators = names.map((name) => moderatorOf(sheet, table, name));
   const chosen = outcome === undefined ? null : outcomeRows(sheet, table, outcome);
   const effects = codedEffects(sheet, table, chosen?.holds);
-  const data = poolable(effects);
+  const data = poolable(effects, table);
   const settings = { ...options, backTransform: "fisherZ" } as const;
   const whole = inUnits(data, units);
   const pooled = randomEffects({ ...whole.data.columns, study: whole.data.study }, settings);
@@ -94,7 +94,7 @@ function bySubgroup(
   effects: Poolable,
   { units, settings }: BySubgroup,
 ): SheetSubgroups {
-  const ofRows = moderatorLevels(moderator, table);
+  const ofRows = filledLevels(moderator, table, effects.rows);
   const { data, levels, notes } = inUnits(
     effects,
     units,
@@ -109,6 +109,17 @@ function bySubgroup(
     labels: Object.fromEntries(result.groups.map(({ group }) => [group, levelLabel(moderator, group)])),
     result,
   };
+}
+
+/**
+ * The level of every row of the table.
+ * @throws coded/empty-moderator where none of these rows has one
+ */
+export function filledLevels(moderator: SheetModerator, table: Table, rows: readonly number[]): (string | null)[] {
+  const levels = moderatorLevels(moderator, table);
+  if (rows.every((row) => levels[row] === null))
+    refuse("coded/empty-moderator", { name: moderator.name }, { source: table.source, column: moderator.column });
+  return levels;
 }
 
 /** Which rows are about an outcome. */

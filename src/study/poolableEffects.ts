@@ -1,7 +1,9 @@
 import { effectSizes } from "../effects/effectSizes.ts";
 import { correlationFromZ } from "../effects/fisherZ.ts";
+import { refuse } from "../foundation/errors.ts";
 import type { Note } from "../foundation/result.ts";
 import { toUnits } from "../meta/toUnits.ts";
+import type { Table } from "../table/table.ts";
 import type { CodedEffects } from "./codedSheet.ts";
 
 /** What counts as one when a sheet is pooled, and how effects of one sample are supposed to correlate. */
@@ -21,8 +23,13 @@ export interface Poolable {
   readonly rows: number[];
 }
 
-/** The effects that have both r and n; a row without a study is one of its own. */
-export function poolable({ r, n, study, sample, rows }: CodedEffects): Poolable {
+/**
+ * The effects that have both r and n; a row without a study is one of its own.
+ * @throws data/too-few, with the file, where there are none
+ */
+export function poolable({ r, n, study, sample, rows }: CodedEffects, { source }: Table): Poolable {
+  if (!r.some((value, i) => !Number.isNaN(value + n[i]!)))
+    refuse("data/too-few", { needed: 1, unit: "effects", found: 0 }, { source });
   const names = study.map((name, i) => name ?? `row ${rows[i]! + 1}`);
   const { effects } = effectSizes({ r, n, study: names });
   return {

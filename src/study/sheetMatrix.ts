@@ -8,9 +8,9 @@ import type { Table } from "../table/table.ts";
 import { checkSheet } from "./checkSheet.ts";
 import { codedEffects } from "./codedSheet.ts";
 import { type Poolable, poolable } from "./poolableEffects.ts";
-import { outcomeRows, type SheetPooling } from "./poolSheet.ts";
+import { filledLevels, outcomeRows, type SheetPooling } from "./poolSheet.ts";
 import type { SheetColumns } from "./sheetFormat.ts";
-import { levelLabel, moderatorLevels, moderatorOf, type SheetModerator } from "./sheetModerators.ts";
+import { levelLabel, moderatorOf, type SheetModerator } from "./sheetModerators.ts";
 
 /** The effects of a sheet by two of its moderators. Plain JSON. */
 export interface SheetMatrix {
@@ -49,7 +49,7 @@ export function poolSheetMatrix(
   const { outcome: only, ...options } = given;
   const [rows, columns] = names.map((name) => moderatorOf(sheet, table, name)) as [SheetModerator, SheetModerator];
   const coded = codedEffects(sheet, table, only === undefined ? undefined : outcomeRows(sheet, table, only).holds);
-  const data = poolable(coded);
+  const data = poolable(coded, table);
   const [dimension, outcome] = [levelsOf(rows, table, data), levelsOf(columns, table, data)];
   const result = dimensionOutcomeMatrix(
     {
@@ -69,7 +69,7 @@ export function poolSheetMatrix(
 }
 
 function levelsOf(moderator: SheetModerator, table: Table, { rows }: Poolable): (string | null)[] {
-  const levels = moderatorLevels(moderator, table);
+  const levels = filledLevels(moderator, table, rows);
   return rows.map((row) => levels[row]!);
 }
 

@@ -37,22 +37,26 @@ function outcomeLabels({ outcomes }: SheetColumns): Record<string, Text> {
 }
 
 /**
- * A moderator by its name, or any column of the table by the column's.
+ * A moderator with categories by its name, or any column of the table by the column's.
  * @throws option/unknown-moderator; option/not-a-category where it is a number
  */
 export function moderatorOf(sheet: SheetColumns, table: Table, name: string): SheetModerator {
+  const found = anyModeratorOf(sheet, table, name);
+  return found.kind === "number" ? refuse("option/not-a-category", { name }) : found;
+}
+
+/** The same for a moderator of any kind. */
+export function anyModeratorOf(sheet: SheetColumns, table: Table, name: string): SheetModerator {
   const moderators = sheetModerators(sheet);
   const found =
     moderators.find((one) => one.name === name) ??
     moderators.find((one) => one.column === name) ??
     plainColumn(table, name);
-  if (!found) {
-    const columns = table.fields.map((field) => field.name);
-    const known = Object.keys(sheet.moderators).length > 0 ? moderators.map((one) => one.name) : columns;
-    const near = meant(name, [...known, ...columns]);
-    return refuse("option/unknown-moderator", { name, known: known.join(", "), ...near });
-  }
-  return found.kind === "number" ? refuse("option/not-a-category", { name }) : found;
+  if (found) return found;
+  const columns = table.fields.map((field) => field.name);
+  const known = Object.keys(sheet.moderators).length > 0 ? moderators.map((one) => one.name) : columns;
+  const near = meant(name, [...known, ...columns]);
+  return refuse("option/unknown-moderator", { name, known: known.join(", "), ...near });
 }
 
 function plainColumn(table: Table, name: string): SheetModerator | undefined {

@@ -20,6 +20,7 @@ export function sheetNotes(sheet: SheetColumns, table: Table, { blank, complete 
     ...exampleNotes(sheet, table),
     ...rowNotes("coded/no-effect", table, rows, new Set(usable), ""),
     ...studyNotes(sheet, table, usable),
+    ...copiedRows(sheet, table, rows),
     ...sheetModerators(sheet).flatMap(({ column, labels }) => [
       ...emptyLevels(table, column, rows),
       ...unusedLevels(table, column, Object.keys(labels)),
@@ -57,6 +58,21 @@ function rowNotes(
 function studyNotes(sheet: SheetColumns, table: Table, rows: readonly number[]): Note[] {
   const single = studiesIn(sheet, table, rows) === 1;
   return notesWhen([single, "coded/one-study", { source: table.source, k: rows.length }]);
+}
+
+/** Rows that are alike in every column, where nothing tells effects apart: most often pasted twice. */
+function copiedRows({ study, effect }: SheetColumns, table: Table, rows: readonly number[]): Note[] {
+  if (study === undefined || effect !== undefined) return [];
+  const cells = table.fields.map(({ name }) => categoriesOf(table, name));
+  const first = new Map<string, number>();
+  const copies = rows.flatMap((row) => {
+    const key = JSON.stringify(cells.map((column) => column[row]));
+    if (first.has(key)) return [{ row: row + 1, first: first.get(key)! + 1 }];
+    first.set(key, row);
+    return [];
+  });
+  const [one] = copies;
+  return one === undefined ? [] : [note("coded/same-row", { source: table.source, count: copies.length, ...one })];
 }
 
 function studiesIn({ study }: SheetColumns, table: Table, rows: readonly number[]): number {

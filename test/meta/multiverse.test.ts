@@ -65,7 +65,8 @@ describe("always", () => {
 
 describe("at the edges", () => {
   test("a choice that changes nothing is not counted twice: no outliers, one effect per study, a level that is all", () => {
-    const { r, n } = DATA;
+    const r = [0.2, 0.25, 0.22, 0.28];
+    const n = [100, 120, 80, 90];
     const given = { ...structuredClone(ONE), outliers: ["kept", "leftOut"], units: ["effect", "study"] } as never;
     const result = multiverse({ r, n, factors: { where: r.map(() => "home") } }, given);
     expect([result.specifications, result.identical]).toEqual([1, 7]);

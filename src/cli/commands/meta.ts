@@ -1,14 +1,13 @@
 import { refuse } from "../../foundation/errors.ts";
 import { sentence } from "../../foundation/phrases.ts";
 import type { Row } from "../../foundation/row.ts";
-import { dimensionOutcomeMatrixCard } from "../../meta/dimensionOutcomeMatrix.ts";
 import { randomEffectsCard } from "../../meta/randomEffects.ts";
 import { UNITS } from "../../meta/toUnits.ts";
 import { type PooledSheet, poolSheet, type SheetPooling } from "../../study/poolSheet.ts";
-import { poolSheetMatrix, sheetMatrixTable } from "../../study/sheetMatrix.ts";
 import { pooledSheetTables, subgroupRows } from "../../study/sheetReport.ts";
 import { type Call, type Command, EXIT } from "../command.ts";
-import { type LoadedSheet, loadSheet, SHEET_FLAGS } from "../loadSheet.ts";
+import { loadSheet, SHEET_FLAGS } from "../loadSheet.ts";
+import { printAnova, printMatrix } from "../printSheetTables.ts";
 import { printTables } from "../printTables.ts";
 
 export const metaCommand: Command = {
@@ -70,13 +69,24 @@ export const metaCommand: Command = {
         nl: "in plaats daarvan: een tabel van elke combinatie van twee moderatoren",
       },
     },
+    anova: {
+      type: "string",
+      value: "a,b",
+      help: {
+        en: "instead: how much of the differences goes with each of these moderators (weighted ANOVA)",
+        nl: "in plaats daarvan: hoeveel van de verschillen met elk van deze moderatoren samengaat (gewogen ANOVA)",
+      },
+    },
     ...SHEET_FLAGS,
   },
   example: "betrokken meta data/open/fathers-language/meta.yaml --data downloads --subgroup type",
   printsResult: true,
   run: async (call) => {
     const { sheet, table } = await loadSheet(call);
-    if (typeof call.flags.matrix === "string") return printMatrix({ sheet, table }, call.flags.matrix, call);
+    const { matrix, anova } = call.flags;
+    const { subgroups: _, ...pooling } = poolingOf(call);
+    if (typeof matrix === "string") return printMatrix({ sheet, table }, matrix, pooling, call);
+    if (typeof anova === "string") return printAnova({ sheet, table }, anova, pooling, call);
     const pooled = poolSheet(sheet, table, poolingOf(call));
     const language = call.asked ?? pooled.language;
     if (call.format === "json") call.terminal.out(JSON.stringify(resultsOf(pooled), null, 2));
@@ -103,24 +113,6 @@ function unitOf(given: string | boolean): (typeof UNITS)[number] {
   return (
     UNITS.find((unit) => unit === given) ?? refuse("option/invalid", { option: "unit", expected: UNITS.join(" | ") })
   );
-}
-
-/** The table of every combination of two moderators. */
-async function printMatrix({ sheet, table }: LoadedSheet, names: string, call: Call): Promise<number> {
-  const [rows, columns, ...more] = names.split(",").map((name) => name.trim());
-  if (!rows || !columns || more.length > 0)
-    refuse("usage/flag-value", { flag: "--matrix", expected: "dimension,outcome" });
-  const { subgroups: _, ...given } = poolingOf(call);
-  const matrix = poolSheetMatrix(sheet, table, [rows, columns], given);
-  const language = call.asked ?? matrix.language;
-  if (call.format === "json") call.terminal.out(JSON.stringify(matrix.result, null, 2));
-  else
-    await printTables([sheetMatrixTable(matrix, language)], dimensionOutcomeMatrixCard.tidy(matrix.result), {
-      ...call,
-      language,
-    });
-  call.terminal.err(sentence("correlation-is-not-cause", {}, language));
-  return EXIT.done;
 }
 
 /** The results as JSON: the pooled mean, and where moderators are asked for a list with theirs behind it. */

@@ -34,11 +34,12 @@ export const en = {
     "compare/one-group": "One group, so there is nothing to compare.",
     "compare/constant": "One of the columns does not vary over the rows used, so no correlation exists.",
     "units/no-sample": "Unit sample needs a column that tells the samples of a study apart: sample.",
-    "units/rho-one": "A weighted average needs a rho below 1: effects that correlate 1 cannot be weighed against each other.",
+    "units/rho-one":
+      "A weighted average needs a rho below 1: effects that correlate 1 cannot be weighed against each other.",
     "moderator/none": "Give moderators (numbers), factors (categories) or both.",
-    "moderator/one-level": "Factor {name} has one level among the effects used.",
+    "moderator/one-level": "Factor {name} has one level among the effects used: leave it out.",
     "moderator/dependent":
-      "These depend on the moderators before them, so their effects cannot be told apart: {names}.",
+      "These depend on the moderators before them, so their effects cannot be told apart: {names}. Leave these out, or those they depend on.",
     "mixed/same-groups":
       "{outer} has one {inner} each, so their differences cannot be told apart: leave one of the two out.",
     "mixed/single-rows": "Every {level} has one row, so it cannot be told from what is left over: leave it out.",
@@ -109,6 +110,8 @@ export const en = {
     "option/not-a-category": "{name} is a number; subgroups need a moderator with categories.",
     "option/unknown-outcome": "There is no outcome {name}. Known: {known}.",
     "coded/needs-key": "{key} needs {needed}, which is not given.",
+    "coded/empty-moderator":
+      "No effect has a level of {name}, so there is nothing to compare: fill the column in, or choose another moderator.",
     "coded/blank-row": "This row is empty: delete it.",
     "coded/no-study": "This row names no study.",
     "coded/unknown-level": "Found a level without a label. Labels are given for: {expected}.",
@@ -162,6 +165,11 @@ export const en = {
       "The coded studies are about several outcomes ({names}), and all of them count. Choose one with outcome.",
     "place/same-name": "A coded study bears the name of this study: check that it does not count twice.",
     "missing/listwise": "{dropped} of {total} rows left out: a value was missing in them.",
+    "missing/no-value": "{count} of {total} rows have no value at all; the test leaves them out.",
+    "missing/no-test":
+      "No test of missing completely at random: a variable does not vary among the values given, or the means and covariances cannot be estimated from them.",
+    "missing/mcar-meaning":
+      "A small p speaks against values missing completely at random. A large p does not show that they do: the test sees only differences in means.",
     "missing/pairwise": "Each pair uses the rows in which both values are present: n runs from {lowest} to {highest}.",
     "file/windows-1252": "{source}: this is not UTF-8; it was read as Windows-1252, as older Excel versions write it.",
     "file/one-column": "{source}: only one column was found. If there are more, name the delimiter.",
@@ -260,6 +268,9 @@ export const en = {
       "Several effects share one {level}, the innermost level: within it they differ by sampling error only. If true effects can differ there too, add a level for the effect itself.",
     "multilevel/no-df":
       "Some coefficients vary at a level with too few groups ({level}) for the number of moderators: no test or interval.",
+    "correlated/supposed":
+      "Sampling errors of effects found in the same people were supposed to correlate {rho}; the table shows what other values give, and the robust tests do not rest on it.",
+    "correlated/nothing-shared": "No two effects share their people, so rho changes nothing here.",
     "multilevel/flat":
       "No upper limit for the variance of {level}: the likelihood is flat there, these data hardly tell it from the other variances.",
     "multilevel/several-maxima": "The likelihood of the variances has {maxima} peaks; the highest was taken.",
@@ -466,6 +477,8 @@ export const en = {
     "coded/empty-level":
       "{source}: {column} is empty in {count} of {total} rows (the first is row {row}); comparisons by it leave them out.",
     "coded/unused-level": "{source}: no row of {column} has {levels}, though there is a label for it.",
+    "coded/same-row":
+      "{source}: {count} {count:row is|rows are} the same as another in every column (row {row} as row {first}). If {count:it was|they were} pasted twice, delete {count:it|them}; if not, give every effect an id in a column effect.",
     "coded/one-study":
       "{source}: {k:the only effect comes|all effects come} from one study, so how much studies differ cannot be known.",
     "coded/reversed-both":
@@ -555,6 +568,29 @@ export const en = {
     "sheet-matrix": "{title}: {rows} by {columns}",
     "sheet-matrix-reads":
       "In every cell r with its interval, carried back from Fisher's z, and under it the number of effects (of studies). – was not studied.",
+    "explain-place": "{source}, row {row}",
+    "explain-place-line": "{source}, line {line}, row {row}",
+    "explain-typed": "As typed: {typed}",
+    "explain-r": "Correlation r",
+    "explain-varianceR": "Sampling variance of r, v_r",
+    "explain-turned": "Sign turned, as the sheet asks: a high score means little here",
+    "explain-z": "Fisher's z",
+    "explain-varianceZ": "Sampling variance of z, v_z",
+    "explain-standardErrorZ": "Standard error of z",
+    "explain-equal-groups": "Assumed: both groups are of equal size, for their sizes are not given.",
+    "explain-logistic-trait": "Assumed: a continuous variable with a logistic distribution was cut in two.",
+    "explain-approximate": "A rough value: the formula is an approximation.",
+    "explain-beyond-range": "The beta lies beyond -0.5 to 0.5, for which the formula was not made.",
+    "explain-understated-variance": "The variance is understated: that the statistic was converted is not in it.",
+    "sheet-anova": "{title}: weighted analysis of variance",
+    "sheet-anova-reads":
+      "Effects as Fisher's z, weighted by n - 3. Q, p, the unique share and ω² are of each feature after all others; the sequential shares are in the order of the table and add up.",
+    "sheet-anova-means": "Weighted mean correlations (fixed effects)",
+    "anova-sequential": "η² in order",
+    "anova-unique": "η² unique",
+    "anova-omega": "ω²",
+    "anova-between": "All features",
+    "anova-within": "Left over",
     "sheet-subgroups": "By moderator: {moderator}",
     "sheet-differences": "Test of differences between the subgroups: {figures}.",
     "sheet-few": "Subgroups of fewer than three effects, to be read with care: {groups}.",

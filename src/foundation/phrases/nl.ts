@@ -40,9 +40,9 @@ export const nl: Phrases = {
     "units/rho-one":
       "Een gewogen gemiddelde vraagt een rho onder 1: effecten die 1 correleren zijn niet tegen elkaar af te wegen.",
     "moderator/none": "Geef moderatoren (getallen), factoren (categorieën) of beide.",
-    "moderator/one-level": "Factor {name} heeft één niveau onder de gebruikte effecten.",
+    "moderator/one-level": "Factor {name} heeft één niveau onder de gebruikte effecten: laat hem weg.",
     "moderator/dependent":
-      "Deze hangen vast aan de moderatoren ervoor, dus hun effecten zijn niet te scheiden: {names}.",
+      "Deze hangen vast aan de moderatoren ervoor, dus hun effecten zijn niet te scheiden: {names}. Laat deze weg, of die waar ze van afhangen.",
     "mixed/same-groups":
       "Elke {outer} heeft één {inner}, dus hun verschillen zijn niet uit elkaar te houden: laat een van de twee weg.",
     "mixed/single-rows":
@@ -118,6 +118,8 @@ export const nl: Phrases = {
     "option/not-a-category": "{name} is een getal; subgroepen vragen een moderator met categorieën.",
     "option/unknown-outcome": "Er is geen uitkomst {name}. Bekend: {known}.",
     "coded/needs-key": "{key} heeft {needed} nodig, en dat is niet gegeven.",
+    "coded/empty-moderator":
+      "Geen enkel effect heeft een niveau van {name}, dus er valt niets te vergelijken: vul de kolom in, of kies een andere moderator.",
     "coded/blank-row": "Deze rij is leeg: verwijder haar.",
     "coded/no-study": "Deze rij noemt geen studie.",
     "coded/unknown-level": "Hier staat een niveau zonder label. Labels zijn gegeven voor: {expected}.",
@@ -174,6 +176,11 @@ export const nl: Phrases = {
       "De gecodeerde studies gaan over verschillende uitkomsten ({names}), en die tellen allemaal mee. Kies er een met outcome.",
     "place/same-name": "Een gecodeerde studie heet als dit onderzoek: ga na dat het niet twee keer meetelt.",
     "missing/listwise": "{dropped} van {total} rijen weggelaten: er ontbrak een waarde.",
+    "missing/no-value": "{count} van {total} rijen hebben geen enkele waarde; de toets laat ze weg.",
+    "missing/no-test":
+      "Geen toets op volledig toevallig ontbreken: een variabele verschilt niet onder de gegeven waarden, of gemiddelden en covarianties zijn er niet uit te schatten.",
+    "missing/mcar-meaning":
+      "Een kleine p spreekt tegen volledig toevallig ontbreken. Een grote p toont het niet aan: de toets ziet alleen verschillen in gemiddelden.",
     "missing/pairwise": "Elk paar gebruikt de rijen waarin beide waarden er zijn: n loopt van {lowest} tot {highest}.",
     "file/windows-1252":
       "{source}: dit is geen UTF-8; het is gelezen als Windows-1252, zoals oudere Excelversies schrijven.",
@@ -276,6 +283,9 @@ export const nl: Phrases = {
       "Meer effecten delen één {level}, het binnenste niveau: daarbinnen verschillen ze alleen door steekproeffouten. Voeg een niveau voor het effect zelf toe als ware effecten daar ook kunnen verschillen.",
     "multilevel/no-df":
       "Sommige coëfficiënten variëren op een niveau met te weinig groepen ({level}) voor het aantal moderatoren: geen toets of interval.",
+    "correlated/supposed":
+      "Verondersteld is dat steekproeffouten van effecten bij dezelfde mensen {rho} correleren; de tabel laat zien wat andere waarden geven, en de robuuste toetsen berusten er niet op.",
+    "correlated/nothing-shared": "Geen twee effecten delen hun mensen, dus rho maakt hier niets uit.",
     "multilevel/flat":
       "Geen bovengrens voor de variantie van {level}: de likelihood is daar vlak, deze gegevens onderscheiden haar nauwelijks van de andere varianties.",
     "multilevel/several-maxima": "De likelihood van de varianties heeft {maxima} toppen; de hoogste is genomen.",
@@ -490,6 +500,8 @@ export const nl: Phrases = {
     "coded/empty-level":
       "{source}: {column} is leeg in {count} van de {total} rijen (de eerste is rij {row}); vergelijkingen erop laten die weg.",
     "coded/unused-level": "{source}: geen rij van {column} heeft {levels}, al is er een label voor.",
+    "coded/same-row":
+      "{source}: {count} {count:rij is|rijen zijn} in elke kolom gelijk aan een andere (rij {row} aan rij {first}). Verwijder wat dubbel is geplakt; is het dat niet, geef dan elk effect een id in een kolom effect.",
     "coded/one-study":
       "{source}: {k:het enige effect komt|alle effecten komen} uit één studie; hoeveel studies verschillen is dus niet te weten.",
     "coded/reversed-both":
@@ -581,6 +593,29 @@ export const nl: Phrases = {
     "sheet-matrix": "{title}: {rows} naar {columns}",
     "sheet-matrix-reads":
       "In elke cel r met zijn interval, teruggerekend vanuit Fishers z, en daaronder het aantal effecten (van studies). – is niet onderzocht.",
+    "explain-place": "{source}, rij {row}",
+    "explain-place-line": "{source}, regel {line}, rij {row}",
+    "explain-typed": "Ingevoerd: {typed}",
+    "explain-r": "Correlatie r",
+    "explain-varianceR": "Steekproefvariantie van r, v_r",
+    "explain-turned": "Teken omgedraaid, zoals het blad vraagt: een hoge score betekent hier weinig",
+    "explain-z": "Fishers z",
+    "explain-varianceZ": "Steekproefvariantie van z, v_z",
+    "explain-standardErrorZ": "Standaardfout van z",
+    "explain-equal-groups": "Aangenomen: beide groepen zijn even groot, want hun grootten zijn niet gegeven.",
+    "explain-logistic-trait": "Aangenomen: een continue variabele met een logistische verdeling is in tweeën gedeeld.",
+    "explain-approximate": "Een ruwe waarde: de formule is een benadering.",
+    "explain-beyond-range": "De bèta ligt voorbij -0,5 tot 0,5, waarvoor de formule niet is gemaakt.",
+    "explain-understated-variance": "De variantie is onderschat: dat de maat is omgerekend zit er niet in.",
+    "sheet-anova": "{title}: gewogen variantieanalyse",
+    "sheet-anova-reads":
+      "Effecten als Fishers z, gewogen met n - 3. Q, p, het unieke aandeel en ω² zijn van elk kenmerk na alle andere; de aandelen op volgorde staan in de volgorde van de tabel en tellen op.",
+    "sheet-anova-means": "Gewogen gemiddelde correlaties (vast effect)",
+    "anova-sequential": "η² op volgorde",
+    "anova-unique": "η² uniek",
+    "anova-omega": "ω²",
+    "anova-between": "Alle kenmerken",
+    "anova-within": "Wat overblijft",
     "sheet-subgroups": "Naar moderator: {moderator}",
     "sheet-differences": "Toets op verschillen tussen de subgroepen: {figures}.",
     "sheet-few": "Subgroepen van minder dan drie effecten, met voorzichtigheid te lezen: {groups}.",
