@@ -40,6 +40,11 @@ export { type ToEffectRows, toEffectRows, toEffectRowsCard } from "./inference/t
 export { type Baujat, baujat, baujatCard } from "./meta/baujat.ts";
 export { type Blups, blups, blupsCard } from "./meta/blups.ts";
 export { type CorrelatedEffects, correlatedEffects, correlatedEffectsCard } from "./meta/correlatedEffects.ts";
+export {
+  type CorrelationCovariances,
+  correlationCovariances,
+  correlationCovariancesCard,
+} from "./meta/correlationCovariances.ts";
 export { type CumulativeMeta, cumulativeMeta, cumulativeMetaCard } from "./meta/cumulativeMeta.ts";
 export {
   type DimensionOutcomeMatrix,
@@ -64,6 +69,11 @@ export { type TauTrace, tauTrace, tauTraceCard } from "./meta/tauTrace.ts";
 export { type ToUnits, toUnits, toUnitsCard } from "./meta/toUnits.ts";
 export { type AlphaLevels, alphaLevels, alphaLevelsCard } from "./questionnaire/alphaLevels.ts";
 export { type BlandAltman, blandAltman, blandAltmanCard } from "./questionnaire/blandAltman.ts";
+export {
+  type CarelessResponding,
+  carelessResponding,
+  carelessRespondingCard,
+} from "./questionnaire/carelessResponding.ts";
 export { type CohenKappa, cohenKappa, cohenKappaCard } from "./questionnaire/cohenKappa.ts";
 export {
   type ConcordanceCorrelation,

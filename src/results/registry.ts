@@ -24,6 +24,8 @@ export const REGISTRY = {
   polyserialCorrelation: async () => (await import("../inference/polyserialCorrelation.ts")).polyserialCorrelationCard,
   mixedModel: async () => (await import("../inference/mixedModel.ts")).mixedModelCard,
   missingDataPatterns: async () => (await import("../questionnaire/missingDataPatterns.ts")).missingDataPatternsCard,
+  carelessResponding: async () =>
+    (await import("../questionnaire/carelessResponding.ts")).carelessRespondingCard,
   scaleScores: async () => (await import("../questionnaire/scaleScores.ts")).scaleScoresCard,
   effectSizes: async () => (await import("../effects/effectSizes.ts")).effectSizesCard,
   convertToCorrelation: async () => (await import("../effects/convertToCorrelation.ts")).convertToCorrelationCard,
@@ -54,6 +56,7 @@ export const REGISTRY = {
   profileLikelihood: async () => (await import("../meta/profileLikelihood.ts")).profileLikelihoodCard,
   gosh: async () => (await import("../meta/gosh.ts")).goshCard,
   metaRegression: async () => (await import("../meta/metaRegression.ts")).metaRegressionCard,
+  correlationCovariances: async () => (await import("../meta/correlationCovariances.ts")).correlationCovariancesCard,
   correlatedEffects: async () => (await import("../meta/correlatedEffects.ts")).correlatedEffectsCard,
   multilevelMeta: async () => (await import("../meta/multilevelMeta.ts")).multilevelMetaCard,
   effectAnova: async () => (await import("../meta/effectAnova.ts")).effectAnovaCard,

@@ -40,6 +40,13 @@ export const en = {
     "moderator/one-level": "Factor {name} has one level among the effects used: leave it out.",
     "moderator/dependent":
       "These depend on the moderators before them, so their effects cannot be told apart: {names}. Leave these out, or those they depend on.",
+    "correlated/impossible":
+      "The errors of the effects of this study cannot correlate like this all together: check its correlations, or choose another rho.",
+    "correlations/outside": "A correlation of 1 or -1, or beyond, has no sampling error: check it.",
+    "correlations/few-people": "At least {needed} people are needed here.",
+    "correlations/with-itself": "A correlation of {name} with itself: check the names.",
+    "correlations/twice":
+      "{study} has the correlation of {first} and {second} twice: give each sample a name of its own, or leave one out.",
     "mixed/same-groups":
       "{outer} has one {inner} each, so their differences cannot be told apart: leave one of the two out.",
     "mixed/single-rows": "Every {level} has one row, so it cannot be told from what is left over: leave it out.",
@@ -165,6 +172,11 @@ export const en = {
       "The coded studies are about several outcomes ({names}), and all of them count. Choose one with outcome.",
     "place/same-name": "A coded study bears the name of this study: check that it does not count twice.",
     "missing/listwise": "{dropped} of {total} rows left out: a value was missing in them.",
+    "careless/no-action":
+      "Flags are reasons to look, not verdicts: nobody was left out, and every threshold is a convention. Compare the results with and without those flagged.",
+    "careless/no-distance":
+      "No Mahalanobis distance for {count} of {total} rows: it needs complete rows, more of them than items, and no item that follows from others.",
+    "careless/no-even-odd": "No even-odd consistency: it needs three scales of two or more items (scaleSizes).",
     "missing/no-value": "{count} of {total} rows have no value at all; the test leaves them out.",
     "missing/no-test":
       "No test of missing completely at random: a variable does not vary among the values given, or the means and covariances cannot be estimated from them.",
@@ -268,8 +280,16 @@ export const en = {
       "Several effects share one {level}, the innermost level: within it they differ by sampling error only. If true effects can differ there too, add a level for the effect itself.",
     "multilevel/no-df":
       "Some coefficients vary at a level with too few groups ({level}) for the number of moderators: no test or interval.",
+    "correlations/unreported":
+      "{open} of {pairs} covariances rest on correlations that were not reported, and are not available; suppose a value to fill them.",
+    "correlations/supposed":
+      "{supposed} of {pairs} covariances rest on a supposed correlation of {r} where none was reported: try other values.",
+    "correlations/impossible":
+      "The covariances of these studies cannot all be true together (not positive definite): {studies}.",
     "correlated/supposed":
       "Sampling errors of effects found in the same people were supposed to correlate {rho}; the table shows what other values give, and the robust tests do not rest on it.",
+    "correlated/reported":
+      "Errors of {known} of {pairs} pairs of effects correlate as the reported correlations of the same people say.",
     "correlated/nothing-shared": "No two effects share their people, so rho changes nothing here.",
     "multilevel/flat":
       "No upper limit for the variance of {level}: the likelihood is flat there, these data hardly tell it from the other variances.",

@@ -43,6 +43,13 @@ export const nl: Phrases = {
     "moderator/one-level": "Factor {name} heeft één niveau onder de gebruikte effecten: laat hem weg.",
     "moderator/dependent":
       "Deze hangen vast aan de moderatoren ervoor, dus hun effecten zijn niet te scheiden: {names}. Laat deze weg, of die waar ze van afhangen.",
+    "correlated/impossible":
+      "De fouten van de effecten van deze studie kunnen niet allemaal zo samengaan: controleer haar correlaties, of kies een andere rho.",
+    "correlations/outside": "Een correlatie van 1 of -1, of daarbuiten, heeft geen steekproeffout: controleer haar.",
+    "correlations/few-people": "Hier zijn minstens {needed} mensen nodig.",
+    "correlations/with-itself": "Een correlatie van {name} met zichzelf: controleer de namen.",
+    "correlations/twice":
+      "{study} heeft de correlatie van {first} en {second} twee keer: geef elke steekproef een eigen naam, of laat er een weg.",
     "mixed/same-groups":
       "Elke {outer} heeft één {inner}, dus hun verschillen zijn niet uit elkaar te houden: laat een van de twee weg.",
     "mixed/single-rows":
@@ -176,6 +183,12 @@ export const nl: Phrases = {
       "De gecodeerde studies gaan over verschillende uitkomsten ({names}), en die tellen allemaal mee. Kies er een met outcome.",
     "place/same-name": "Een gecodeerde studie heet als dit onderzoek: ga na dat het niet twee keer meetelt.",
     "missing/listwise": "{dropped} van {total} rijen weggelaten: er ontbrak een waarde.",
+    "careless/no-action":
+      "Markeringen zijn redenen om te kijken, geen oordelen: niemand is weggelaten, en elke grens is een afspraak. Vergelijk de uitkomsten met en zonder de gemarkeerden.",
+    "careless/no-distance":
+      "Geen Mahalanobis-afstand voor {count} van {total} rijen: die vraagt volledige rijen, meer dan er items zijn, en geen item dat uit andere volgt.",
+    "careless/no-even-odd":
+      "Geen even-oneven-consistentie: die vraagt drie schalen van twee of meer items (scaleSizes).",
     "missing/no-value": "{count} van {total} rijen hebben geen enkele waarde; de toets laat ze weg.",
     "missing/no-test":
       "Geen toets op volledig toevallig ontbreken: een variabele verschilt niet onder de gegeven waarden, of gemiddelden en covarianties zijn er niet uit te schatten.",
@@ -283,8 +296,16 @@ export const nl: Phrases = {
       "Meer effecten delen één {level}, het binnenste niveau: daarbinnen verschillen ze alleen door steekproeffouten. Voeg een niveau voor het effect zelf toe als ware effecten daar ook kunnen verschillen.",
     "multilevel/no-df":
       "Sommige coëfficiënten variëren op een niveau met te weinig groepen ({level}) voor het aantal moderatoren: geen toets of interval.",
+    "correlations/unreported":
+      "{open} van {pairs} covarianties berusten op correlaties die niet zijn gegeven, en ontbreken; veronderstel een waarde om ze te vullen.",
+    "correlations/supposed":
+      "{supposed} van {pairs} covarianties berusten op een veronderstelde correlatie van {r} waar er geen is gegeven: probeer andere waarden.",
+    "correlations/impossible":
+      "De covarianties van deze studies kunnen niet samen waar zijn (niet positief definiet): {studies}.",
     "correlated/supposed":
       "Verondersteld is dat steekproeffouten van effecten bij dezelfde mensen {rho} correleren; de tabel laat zien wat andere waarden geven, en de robuuste toetsen berusten er niet op.",
+    "correlated/reported":
+      "Fouten van {known} van {pairs} paren effecten correleren zoals de gegeven correlaties van dezelfde mensen zeggen.",
     "correlated/nothing-shared": "Geen twee effecten delen hun mensen, dus rho maakt hier niets uit.",
     "multilevel/flat":
       "Geen bovengrens voor de variantie van {level}: de likelihood is daar vlak, deze gegevens onderscheiden haar nauwelijks van de andere varianties.",
