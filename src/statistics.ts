@@ -37,6 +37,7 @@ export {
   spearmanCorrelationCard,
 } from "./inference/spearmanCorrelation.ts";
 export { type ToEffectRows, toEffectRows, toEffectRowsCard } from "./inference/toEffectRows.ts";
+export { type TTest, tTest, tTestCard } from "./inference/tTest.ts";
 export { type Baujat, baujat, baujatCard } from "./meta/baujat.ts";
 export { type Blups, blups, blupsCard } from "./meta/blups.ts";
 export { type CorrelatedEffects, correlatedEffects, correlatedEffectsCard } from "./meta/correlatedEffects.ts";

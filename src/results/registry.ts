@@ -22,6 +22,7 @@ export const REGISTRY = {
   compareCorrelations: async () => (await import("../inference/compareCorrelations.ts")).compareCorrelationsCard,
   polychoricCorrelation: async () => (await import("../inference/polychoricCorrelation.ts")).polychoricCorrelationCard,
   polyserialCorrelation: async () => (await import("../inference/polyserialCorrelation.ts")).polyserialCorrelationCard,
+  tTest: async () => (await import("../inference/tTest.ts")).tTestCard,
   mixedModel: async () => (await import("../inference/mixedModel.ts")).mixedModelCard,
   missingDataPatterns: async () => (await import("../questionnaire/missingDataPatterns.ts")).missingDataPatternsCard,
   carelessResponding: async () =>

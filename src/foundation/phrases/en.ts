@@ -37,6 +37,7 @@ export const en = {
     "units/rho-one":
       "A weighted average needs a rho below 1: effects that correlate 1 cannot be weighed against each other.",
     "moderator/none": "Give moderators (numbers), factors (categories) or both.",
+    "group/not-two": "There are {found} groups ({groups}); two are needed. Take a selection of the rows.",
     "moderator/one-level": "Factor {name} has one level among the effects used: leave it out.",
     "moderator/dependent":
       "These depend on the moderators before them, so their effects cannot be told apart: {names}. Leave these out, or those they depend on.",
@@ -208,6 +209,13 @@ export const en = {
     "file/dates": "{source}: {column} has dates; they were read as day-month-year and written as {example}.",
     "join/unmatched": "{source}: {count} of {total} rows found no match by {column}.",
     "join/no-key": "{source}: {count} of {total} rows have no {column} and could not be matched.",
+    "group/too-small": "{variable}: no comparison, for {groups} has fewer than two values.",
+    "group/no-spread": "{variable} has the same value everywhere within the groups: no test.",
+    "group/no-robust-test": "{variable}: with {clusters} {clusters:cluster|clusters} there is no test that allows for clusters.",
+    "group/robust-few-df":
+      "{variable}: the cluster-robust test has {df} degrees of freedom; below 4 its p-value cannot be trusted.",
+    "group/clusters-decide":
+      "{variable}: the test that allows for clusters and the one that does not decide differently. Read the one that does (CR2).",
     "group/missing": "{dropped} of {total} rows left out: they belong to no group.",
     "cluster/missing": "{dropped} of {total} rows left out: they belong to no cluster.",
     "column/too-few": "{column} has {n} {n:value|values}: no spread, interval or shape.",
@@ -291,6 +299,10 @@ export const en = {
     "correlated/reported":
       "Errors of {known} of {pairs} pairs of effects correlate as the reported correlations of the same people say.",
     "correlated/nothing-shared": "No two effects share their people, so rho changes nothing here.",
+    "multilevel/crossed-not-robust":
+      "The crossed groups connect all effects, so there are no independent clusters and no robust tests.",
+    "multilevel/crossed-clusters":
+      "The robust tests take as clusters the {clusters} sets of effects that no group connects.",
     "multilevel/flat":
       "No upper limit for the variance of {level}: the likelihood is flat there, these data hardly tell it from the other variances.",
     "multilevel/several-maxima": "The likelihood of the variances has {maxima} peaks; the highest was taken.",

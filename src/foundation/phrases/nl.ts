@@ -40,6 +40,7 @@ export const nl: Phrases = {
     "units/rho-one":
       "Een gewogen gemiddelde vraagt een rho onder 1: effecten die 1 correleren zijn niet tegen elkaar af te wegen.",
     "moderator/none": "Geef moderatoren (getallen), factoren (categorieën) of beide.",
+    "group/not-two": "Er zijn {found} groepen ({groups}); er zijn er twee nodig. Neem een selectie van de rijen.",
     "moderator/one-level": "Factor {name} heeft één niveau onder de gebruikte effecten: laat hem weg.",
     "moderator/dependent":
       "Deze hangen vast aan de moderatoren ervoor, dus hun effecten zijn niet te scheiden: {names}. Laat deze weg, of die waar ze van afhangen.",
@@ -222,6 +223,13 @@ export const nl: Phrases = {
     "join/unmatched": "{source}: bij {count} van {total} rijen is op {column} niets gevonden.",
     "join/no-key":
       "{source}: {count} van {total} rijen {count:heeft|hebben} geen {column} en {count:is|zijn} niet gekoppeld.",
+    "group/too-small": "{variable}: geen vergelijking, want {groups} heeft minder dan twee waarden.",
+    "group/no-spread": "{variable} heeft binnen de groepen overal dezelfde waarde: geen toets.",
+    "group/no-robust-test": "{variable}: met {clusters} {clusters:cluster|clusters} is er geen toets die met clusters rekent.",
+    "group/robust-few-df":
+      "{variable}: de clusterrobuuste toets heeft {df} vrijheidsgraden; onder 4 is de p-waarde niet te vertrouwen.",
+    "group/clusters-decide":
+      "{variable}: de toets die met clusters rekent en die dat niet doet, beslissen verschillend. Lees de toets die het doet (CR2).",
     "group/missing": "{dropped} van {total} rijen weggelaten: ze horen bij geen groep.",
     "cluster/missing": "{dropped} van {total} rijen weggelaten: ze horen bij geen cluster.",
     "column/too-few": "{column} heeft {n} {n:waarde|waarden}: geen spreiding, interval of vorm.",
@@ -307,6 +315,10 @@ export const nl: Phrases = {
     "correlated/reported":
       "Fouten van {known} van {pairs} paren effecten correleren zoals de gegeven correlaties van dezelfde mensen zeggen.",
     "correlated/nothing-shared": "Geen twee effecten delen hun mensen, dus rho maakt hier niets uit.",
+    "multilevel/crossed-not-robust":
+      "De kruisende groepen verbinden alle effecten, dus er zijn geen onafhankelijke clusters en geen robuuste toetsen.",
+    "multilevel/crossed-clusters":
+      "De robuuste toetsen nemen als clusters de {clusters} verzamelingen effecten die geen groep verbindt.",
     "multilevel/flat":
       "Geen bovengrens voor de variantie van {level}: de likelihood is daar vlak, deze gegevens onderscheiden haar nauwelijks van de andere varianties.",
     "multilevel/several-maxima": "De likelihood van de varianties heeft {maxima} toppen; de hoogste is genomen.",
