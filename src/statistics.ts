@@ -19,6 +19,7 @@ export {
 } from "./inference/disattenuatedCorrelation.ts";
 export { type KendallCorrelation, kendallCorrelation, kendallCorrelationCard } from "./inference/kendallCorrelation.ts";
 export { type MixedModel, mixedModel, mixedModelCard } from "./inference/mixedModel.ts";
+export { type OneWayAnova, oneWayAnova, oneWayAnovaCard } from "./inference/oneWayAnova.ts";
 export { type PartialCorrelation, partialCorrelation, partialCorrelationCard } from "./inference/partialCorrelation.ts";
 export { type PearsonCorrelation, pearsonCorrelation, pearsonCorrelationCard } from "./inference/pearsonCorrelation.ts";
 export {
@@ -56,6 +57,7 @@ export { type EffectAnova, effectAnova, effectAnovaCard } from "./meta/effectAno
 export { type Gosh, gosh, goshCard } from "./meta/gosh.ts";
 export { type HenmiCopas, henmiCopas, henmiCopasCard } from "./meta/henmiCopas.ts";
 export { type Influence, influence, influenceCard } from "./meta/influence.ts";
+export { type LeaveOneClusterOut, leaveOneClusterOut, leaveOneClusterOutCard } from "./meta/leaveOneClusterOut.ts";
 export { type LeaveOneOut, leaveOneOut, leaveOneOutCard } from "./meta/leaveOneOut.ts";
 export { type MantelHaenszel, mantelHaenszel, mantelHaenszelCard } from "./meta/mantelHaenszel.ts";
 export { type MetaRegression, metaRegression, metaRegressionCard } from "./meta/metaRegression.ts";
@@ -65,6 +67,7 @@ export { type Multiverse, multiverse, multiverseCard } from "./meta/multiverse.t
 export { type PetoOddsRatio, petoOddsRatio, petoOddsRatioCard } from "./meta/petoOddsRatio.ts";
 export { type ProfileLikelihood, profileLikelihood, profileLikelihoodCard } from "./meta/profileLikelihood.ts";
 export { type RandomEffects, randomEffects, randomEffectsCard } from "./meta/randomEffects.ts";
+export { type RobustMeta, robustMeta, robustMetaCard } from "./meta/robustMeta.ts";
 export { type Subgroups, subgroups, subgroupsCard } from "./meta/subgroups.ts";
 export { type TauTrace, tauTrace, tauTraceCard } from "./meta/tauTrace.ts";
 export { type ToUnits, toUnits, toUnitsCard } from "./meta/toUnits.ts";

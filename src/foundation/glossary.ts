@@ -425,6 +425,16 @@ export const GLOSSARY = {
     },
     { bounds: [0, null] },
   ),
+  omega2: column(
+    "coefficient",
+    "ω²",
+    "ω²",
+    {
+      en: "share of the variance in the population that the groups account for, as estimated; may fall below 0",
+      nl: "deel van de variantie in de populatie dat de groepen verklaren, zoals geschat; kan onder 0 komen",
+    },
+    { symbol: "ω²", bounds: [-1, 1] },
+  ),
   share: column("share", "Share", "Aandeel", { en: "share of all rows", nl: "aandeel van alle rijen" }),
   hat: column(
     "number",

@@ -1,6 +1,9 @@
-import { cholesky, choleskyInverse, choleskySolve, logDeterminant } from "../numeric/cholesky.ts";
+import { cholesky, choleskyInverse, choleskySolve, forwardSubstitute, logDeterminant } from "../numeric/cholesky.ts";
 import { type Matrix, mirrored, multiply, zeros } from "../numeric/matrices.ts";
 import type { NestedEffects, NestedLikelihood } from "./nestedLikelihood.ts";
+
+/** Work of a cell of a block, in effects of `nestedLikelihood`. */
+const CELL = 30;
 
 /** Effects whose sampling errors go together: their rows, and the known covariance matrix of the errors. */
 export interface KnownBlock {
@@ -45,9 +48,9 @@ export function blockLikelihood(
   const solvedAt = (variances: ArrayLike<number>) => solve(blocks, variances, { restricted, constant });
   return {
     levels: effects.levels.length,
-    cost: blocks.reduce((sum, { rows }) => sum + rows.length ** 2, 0),
+    cost: CELL * blocks.reduce((sum, { rows }) => sum + rows.length ** 2, 0),
     known: constant,
-    deviance: (variances) => solvedAt(variances)?.deviance ?? Number.POSITIVE_INFINITY,
+    deviance: (variances) => devianceAt(blocks, variances, { restricted, constant }),
     point: (variances) => {
       const found = solvedAt(variances);
       if (found === null) return null;
@@ -98,6 +101,47 @@ interface Kind {
   readonly constant: number;
 }
 
+/** The deviance alone: no inverse is made. */
+function devianceAt(blocks: readonly Block[], variances: ArrayLike<number>, { restricted, constant }: Kind): number {
+  const width = blocks[0]!.columns.columns;
+  const products = zeros(width, width);
+  let logs = -constant;
+  for (const block of blocks) {
+    const lower = cholesky(covarianceAt(block, variances));
+    if (lower === null) return Number.POSITIVE_INFINITY;
+    const halves = Array.from({ length: width }, (_, k) => forwardSubstitute(lower, columnOf(block.columns, k)));
+    for (let j = 0; j < width; j++)
+      for (let k = 0; k <= j; k++) products.data[j * width + k]! += dot(halves[j]!, halves[k]!);
+    logs += logDeterminant(lower);
+  }
+  const fitted = coefficientsOf(products);
+  if (fitted === null) return Number.POSITIVE_INFINITY;
+  return logs + fitted.squares + (restricted ? logDeterminant(fitted.lower) : 0);
+}
+
+function columnOf({ rows, columns, data }: Matrix, column: number): Float64Array {
+  return Float64Array.from({ length: rows }, (_, i) => data[i * columns + column]!);
+}
+
+function dot(x: Float64Array, y: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += x[i]! * y[i]!;
+  return sum;
+}
+
+/** Coefficients from the weighted products of all columns; null where moderators depend on each other. */
+function coefficientsOf({ columns: width, data }: Matrix) {
+  const p = width - 1;
+  const corner = zeros(p, p);
+  for (let i = 0; i < p; i++) for (let j = 0; j <= i; j++) corner.data[i * p + j] = data[i * width + j]!;
+  const lower = cholesky(mirrored(corner));
+  if (lower === null) return null;
+  const right = data.subarray(p * width, p * width + p);
+  const coefficients = choleskySolve(lower, right);
+  const squares = coefficients.reduce((sum, b, k) => sum - b * right[k]!, data[width * width - 1]!);
+  return { lower, coefficients, squares: Math.max(0, squares) };
+}
+
 function solve(blocks: readonly Block[], variances: ArrayLike<number>, { restricted, constant }: Kind): Solved | null {
   const width = blocks[0]!.columns.columns;
   const products = zeros(width, width);
@@ -112,16 +156,10 @@ function solve(blocks: readonly Block[], variances: ArrayLike<number>, { restric
     logs += logDeterminant(lower);
     weighedBlocks.push({ inverse, weighed });
   }
-  const p = width - 1;
-  const corner = zeros(p, p);
-  for (let i = 0; i < p; i++) for (let j = 0; j <= i; j++) corner.data[i * p + j] = products.data[i * width + j]!;
-  const lower = cholesky(mirrored(corner));
-  if (lower === null) return null;
-  const right = products.data.subarray(p * width, p * width + p);
-  const coefficients = choleskySolve(lower, right);
-  const squares = coefficients.reduce((sum, b, k) => sum - b * right[k]!, products.data[width * width - 1]!);
-  const information = restricted ? logDeterminant(lower) : 0;
-  const deviance = logs + Math.max(0, squares) + information;
+  const fitted = coefficientsOf(products);
+  if (fitted === null) return null;
+  const { lower, coefficients, squares } = fitted;
+  const deviance = logs + squares + (restricted ? logDeterminant(lower) : 0);
   return { deviance, coefficients, covariance: choleskyInverse(lower), blocks: weighedBlocks };
 }
 
@@ -137,24 +175,31 @@ function addProducts({ columns: width, data }: Matrix, columns: Matrix, weighed:
 
 /** Derivative of the deviance by the variance of a level: a sum over its groups. */
 function slope(blocks: readonly Block[], found: Solved, level: number, restricted: boolean): number {
-  let sum = 0;
-  blocks.forEach((block, b) => {
+  return blocks.reduce((sum, { groups }, b) => {
+    const codes = groups[level]!;
     const { inverse, weighed } = found.blocks[b]!;
-    const codes = block.groups[level]!;
-    const size = codes.length;
-    const seen = new Map<number, Float64Array>();
-    for (let i = 0; i < size; i++) {
-      for (let j = 0; j < size; j++) if (codes[i] === codes[j]) sum += inverse.data[i * size + j]!;
-      const total = seen.get(codes[i]!);
-      if (total)
-        rowOf(weighed, i).forEach((value, k) => {
-          total[k]! += value;
-        });
-      else seen.set(codes[i]!, rowOf(weighed, i).slice());
-    }
-    for (const total of seen.values()) sum -= seenBy(total, found, restricted);
-  });
+    const totals = totalsOf(weighed, codes);
+    return totals.reduce((left, total) => left - seenBy(total, found, restricted), sum + traceWithin(inverse, codes));
+  }, 0);
+}
+
+/** The sum of a matrix over all pairs within a group. */
+function traceWithin({ rows: size, data }: Matrix, codes: Int32Array): number {
+  let sum = 0;
+  for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) if (codes[i] === codes[j]) sum += data[i * size + j]!;
   return sum;
+}
+
+/** Sums of the rows of every group. */
+function totalsOf(matrix: Matrix, codes: Int32Array): Float64Array[] {
+  const totals = new Map<number, Float64Array>();
+  codes.forEach((code, i) => {
+    const row = rowOf(matrix, i);
+    const total = totals.get(code);
+    if (total === undefined) totals.set(code, row.slice());
+    else for (let k = 0; k < row.length; k++) total[k]! += row[k]!;
+  });
+  return [...totals.values()];
 }
 
 /** The squared residual sum of a group, and for REML what estimating the coefficients took of it. */

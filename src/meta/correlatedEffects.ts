@@ -3,7 +3,7 @@ import { notesWhen } from "../foundation/notes.ts";
 import { described, type Given, type Resolved, resolve } from "../foundation/options.ts";
 import { available, resultSchema } from "../foundation/result.ts";
 import { defineStatistic } from "../foundation/statistic.ts";
-import { categoryColumn, read } from "../table/input.ts";
+import { categoryColumn, labelColumn, read } from "../table/input.ts";
 import { type CorrelatedEffects as Correlated, readCorrelated, withCorrelation } from "./correlatedRead.ts";
 import { multilevelEstimates, multilevelNotes } from "./multilevelEstimates.ts";
 import { fitMultilevel } from "./multilevelFit.ts";
@@ -15,6 +15,14 @@ const input = z.strictObject({
   sample: categoryColumn({
     en: "people the effects were found in, where the outermost level holds several samples",
     nl: "mensen bij wie de effecten zijn gevonden, als het buitenste niveau meer steekproeven bevat",
+  }).optional(),
+  first: labelColumn({
+    en: "effects that are correlations: name of the one variable",
+    nl: "effecten die correlaties zijn: naam van de ene variabele",
+  }).optional(),
+  second: labelColumn({
+    en: "effects that are correlations: name of the other variable",
+    nl: "effecten die correlaties zijn: naam van de andere variabele",
   }).optional(),
 });
 
@@ -65,19 +73,22 @@ const RHOS = [0, 0.2, 0.4, 0.6, 0.8, 0.95];
  * rho, true effects differ within and between studies (correlated and hierarchical effects), and robust tests do not rest
  * on rho being right. A table shows what another rho would give.
  * @param data `estimate`, `samplingVariance`; `levels`: outermost first, usually study and effect; `sample`, read within
- * the outermost level; `moderators` (numbers), `factors` (categories). A row with a gap is left out
+ * the outermost level; `moderators` (numbers), `factors` (categories). A row with a gap is left out. For correlations
+ * `first` and `second`, the names of their variables: where the people's other correlations are among the effects, errors
+ * correlate as these say (Olkin & Siotani, 1976) and not by rho; Fisher's z needs `backTransform: "fisherZ"` for that
  * @param given rho, whether to give the table, and the options of `multilevelMeta`
  * @returns as `multilevelMeta`; `sensitivity`: per rho the coefficients (robust, unless asked not to), the variances from
  * the outermost level inwards, tau2, I2 (0-1) and log-likelihood
- * @throws effect/variance; data/too-few; mixed/same-groups where two levels have the same groups; moderator/dependent
- * @see Pustejovsky & Tipton (2022). Reference: metafor::rma.mv(yi, vcalc(vi, cluster = study, obs = effect, rho = 0.6),
+ * @throws effect/variance; data/too-few; mixed/same-groups where two levels have the same groups;
+ * moderator/dependent; correlated/impossible where correlations cannot all be true together
+ * @see Pustejovsky & Tipton (2022); Olkin & Siotani (1976). Reference: metafor::rma.mv(yi, vcalc(vi, cluster = study, obs = effect, rho = 0.6),
  * random = ~ 1 | study / effect, test = "t", dfs = "contain"), clubSandwich::coef_test(model, "CR2")
  * @example correlatedEffects({ estimate: [0.1, 0.2, 0.5, 0.7], samplingVariance: [0.01, 0.01, 0.01, 0.01], levels: { study: ["a", "a", "b", "b"] } }, { rho: 0.5 }).tau2 // 0.09375
  */
 export function correlatedEffects(data: Given<typeof input>, given: Given<typeof options> = {}): CorrelatedEffects {
   const columns = read(input, data);
   const settings = resolve(options, given);
-  const correlated = readCorrelated(columns);
+  const correlated = readCorrelated(columns, settings.backTransform === "fisherZ");
   const effects = withCorrelation(correlated, settings.rho);
   const fitted = fitMultilevel(effects, settings.method);
   const shown = multilevelEstimates(effects, fitted, settings);
@@ -87,7 +98,8 @@ export function correlatedEffects(data: Given<typeof input>, given: Given<typeof
     sample: effects.effects.sample,
     notes: [
       ...notesWhen(
-        [correlated.sharing > 0, "correlated/supposed", { rho: settings.rho }],
+        [correlated.known < correlated.pairs, "correlated/supposed", { rho: settings.rho }],
+        [correlated.known > 0, "correlated/reported", { known: correlated.known, pairs: correlated.pairs }],
         [correlated.sharing === 0, "correlated/nothing-shared"],
       ),
       ...multilevelNotes(shown, effects, settings, fitted.top.maxima),
@@ -136,7 +148,7 @@ export const correlatedEffectsCard = defineStatistic({
   glance: multilevelSummary,
   composes: [],
   charts: [],
-  source: "Pustejovsky & Tipton (2022)",
+  source: "Pustejovsky & Tipton (2022); Olkin & Siotani (1976)",
   example: {
     data: {
       estimate: [0.12, 0.31, 0.25, 0.55, 0.48, 0.2, 0.41, 0.09, 0.33, 0.28],

@@ -28,7 +28,10 @@ export function multilevelEstimates(
   const k = effects.effects.rows.length;
   const dfQ = k - design.names.length;
   const df = degreesOfFreedom(effects, settings.test);
-  const sandwich = settings.robust === "none" ? null : multilevelSandwich(effects, fitted, settings.robust);
+  const sandwich =
+    settings.robust === "none" || effects.clusters.length < 2
+      ? null
+      : multilevelSandwich(effects, fitted, settings.robust);
   const { confidenceLevel } = settings;
   const coefficients = coefficientsOf(effects, fitted, { df, sandwich, confidenceLevel });
   const levels = levelsOf(effects, fitted, settings);
@@ -133,13 +136,13 @@ type Shown = Pick<MultilevelShown, "coefficients" | "levels" | "clusters" | "con
 
 export function multilevelNotes(
   { coefficients, levels, clusters, converged }: Shown,
-  { effects, groups, design }: MultilevelEffects,
+  { effects, groups, clusters: connected, design }: MultilevelEffects,
   { varianceIntervals }: Settings,
   maxima: number,
 ): Note[] {
   const { used, dropped } = effects.sample;
   const lowest = Math.min(...coefficients.map(({ robust }) => robust?.df ?? Number.POSITIVE_INFINITY));
-  const [innermost, counted] = [groups.names[0]!, groups.counts[0]!];
+  const [innermost, counted] = [groups.names[groups.crossed]!, Math.max(...groups.counts)];
   return [
     ...notesWhen(
       [dropped > 0, "missing/listwise", { dropped, total: used + dropped }],
@@ -153,6 +156,8 @@ export function multilevelNotes(
         { level: levels[0]!.level },
       ],
       [design.names.length > 1, "moderator/between-studies"],
+      [groups.crossed > 0 && connected.length < 2, "multilevel/crossed-not-robust"],
+      [groups.crossed > 0 && connected.length > 1, "multilevel/crossed-clusters", { clusters: connected.length }],
       [maxima > 1, "multilevel/several-maxima", { maxima }],
     ),
     ...levels

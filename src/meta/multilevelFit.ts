@@ -23,7 +23,7 @@ export function fitMultilevel(data: MultilevelEffects, method: "REML" | "ML"): M
   const likelihood = data.likelihood(method === "REML");
   const reach = reachOf(data);
   const top = nestedMaximum(likelihood, reach);
-  const { coefficients, covariance } = onOwnScale(data, likelihood, top);
+  const { coefficients, covariance } = coefficientsAt(data, likelihood, top.variances);
   const logLikelihood = heightOf(data, likelihood.known + top.deviance, method);
   return { likelihood, reach, top, coefficients, covariance, logLikelihood };
 }
@@ -41,9 +41,16 @@ function heightOf({ effects, design, logCross }: MultilevelEffects, deviance: nu
   return -0.5 * (deviance + rows * Math.log(2 * Math.PI) - (restricted ? logCross : 0));
 }
 
-/** Back from what the fixed fit left over and from centred moderators: only the intercept turns with their centres. */
-function onOwnScale({ centres, fixed }: MultilevelEffects, likelihood: NestedLikelihood, top: NestedMaximum) {
-  const found = likelihood.coefficients(top.variances)!;
+/**
+ * The coefficients at some variances: back from what the fixed fit left over and from centred moderators, with whose
+ * centres only the intercept turns.
+ */
+export function coefficientsAt(
+  { centres, fixed }: MultilevelEffects,
+  likelihood: NestedLikelihood,
+  variances: ArrayLike<number>,
+) {
+  const found = likelihood.coefficients(variances)!;
   const back = identity(found.coefficients.length);
   centres.forEach((centre, j) => {
     back.data[j + 1] = -centre;

@@ -19,7 +19,7 @@ export type MultilevelMeta = z.output<typeof result>;
  * The mean of effects that belong together (several per study, studies per country), and how much of their differences
  * lies at each level: a meta-analysis in three or more levels, with moderators if wanted.
  * @param data `estimate`, `samplingVariance`; `levels`: outermost first, inner ids read within the outer ones, for the
- * usual three levels study and effect; `moderators` (numbers), `factors` (categories). A row with a gap is left out
+ * usual three levels study and effect; `crossed`: groups across them; `moderators` (numbers), `factors` (categories). A row with a gap is left out
  * @param given REML or ML; test; robust tests; intervals of the variances; level of the intervals; backTransform
  * @returns coefficients (`robust`: the same by the sandwich estimator); per level, outermost first, its variance, profile
  * limits, I2 (0-1) and likelihood ratio test against 0 (`boundaryPValue`: one-sided); tau2 and I2 over all levels; the

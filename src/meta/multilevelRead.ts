@@ -2,6 +2,8 @@ import { type Problem, refuse, refuseAll } from "../foundation/errors.ts";
 import { type NestedGroups, nestedGroups } from "../inference/mixedDesign.ts";
 import { fromColumns, type Matrix } from "../numeric/matrices.ts";
 import type { Categories, NumberColumns } from "../table/input.ts";
+import { blockLikelihood } from "./blockLikelihood.ts";
+import { blocksOf, type CrossedGroups, connectedRows, crossedGroups } from "./crossedGroups.ts";
 import { type ModeratorDesign, moderatorDesign } from "./moderatorDesign.ts";
 import { type NestedEffects, type NestedLikelihood, nestedLikelihood } from "./nestedLikelihood.ts";
 import { type UsableEffects, usableEffects } from "./readEffects.ts";
@@ -15,6 +17,7 @@ export interface MultilevelColumns {
   readonly estimate: Float64Array;
   readonly samplingVariance: Float64Array;
   readonly levels: Readonly<Record<string, Categories>>;
+  readonly crossed?: Readonly<Record<string, Categories>> | undefined;
   readonly moderators?: NumberColumns | undefined;
   readonly factors?: Readonly<Record<string, Categories>> | undefined;
 }
@@ -23,7 +26,10 @@ export interface MultilevelColumns {
 export interface MultilevelEffects {
   readonly effects: UsableEffects;
   readonly design: ModeratorDesign;
-  readonly groups: NestedGroups;
+  /** Crossed levels come first, then the nested ones, the outermost last. */
+  readonly groups: CrossedGroups;
+  /** Effects that no variance connects with others: the outermost groups, or where levels cross what connects these. */
+  readonly clusters: readonly (readonly number[])[];
   readonly fixed: FixedFit;
   readonly nested: NestedEffects;
   readonly likelihood: (restricted: boolean) => NestedLikelihood;
@@ -44,29 +50,37 @@ export interface MultilevelEffects {
  * moderator/dependent, moderator/one-level
  */
 export function readMultilevel(columns: MultilevelColumns, further: readonly Categories[] = []): MultilevelEffects {
-  const { estimate, samplingVariance, levels, moderators, factors = {} } = columns;
+  const { estimate, samplingVariance, levels, crossed = {}, moderators, factors = {} } = columns;
   const names = Object.keys(levels);
   if (names.length === 0) refuse("input/too-few-columns", { input: "levels", minimum: 1, found: 0 });
   const present = (row: number) =>
     (moderators?.columns ?? []).every((column) => !Number.isNaN(column[row]!)) &&
-    [...Object.values(levels), ...Object.values(factors), ...further].every(({ codes }) => codes[row]! >= 0);
+    [levels, crossed, factors]
+      .flatMap((some) => Object.values(some))
+      .concat(further)
+      .every(({ codes }) => codes[row]! >= 0);
   const effects = usableEffects(estimate, samplingVariance, present);
   const design = moderatorDesign(moderators, factors, [], effects.rows);
   const k = effects.rows.length;
   const p = design.names.length;
   if (k <= p) refuse("data/too-few", { needed: p + 1, unit: "effects", found: k });
-  const groups = nestedGroups(levels, [...effects.rows]);
-  refuseAll(levelProblems(groups));
+  const inside = nestedGroups(levels, [...effects.rows]);
+  refuseAll(levelProblems(inside));
+  const groups = crossedGroups(inside, crossed, effects.rows);
   const fixed = fitAt({ estimates: effects.estimates, variances: effects.variances, design: design.matrix }, 0);
   if (fixed.dependent.length > 0) {
     refuse("moderator/dependent", { names: fixed.dependent.map((j) => design.names[j]!).join(", ") });
   }
   const { nested, ...rest } = laidOut(effects, design.matrix, groups, fixed);
+  const clusters = connectedRows(groups);
+  const knownCovariance = (effect: number, other: number) => (effect === other ? effects.variances[effect]! : 0);
   return {
-    ...{ effects, design, groups, fixed, nested },
+    ...{ effects, design, groups, clusters, fixed, nested, knownCovariance },
     ...rest,
-    likelihood: (restricted) => nestedLikelihood(nested, restricted),
-    knownCovariance: (effect, other) => (effect === other ? effects.variances[effect]! : 0),
+    likelihood: (restricted) =>
+      groups.crossed === 0
+        ? nestedLikelihood(nested, restricted)
+        : blockLikelihood(nested, blocksOf(clusters, knownCovariance), restricted),
   };
 }
 

@@ -13,6 +13,10 @@ export const multilevelColumns = {
     en: "what effects belong to, the outermost first: study, effect",
     nl: "waar effecten bij horen, het buitenste eerst: studie, effect",
   }),
+  crossed: categoryColumns({
+    en: "further groups that lie across these, each with a variance: measure, country",
+    nl: "verdere groepen die dwars hierop staan, elk met een variantie: meetinstrument, land",
+  }).optional(),
   moderators: numberColumns({ en: "moderators that are numbers", nl: "moderatoren die getallen zijn" }).optional(),
   factors: categoryColumns({ en: "moderators that are categories", nl: "moderatoren die categorieën zijn" }).optional(),
 } as const;

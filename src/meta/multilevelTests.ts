@@ -84,21 +84,21 @@ function fTest(squares: number | null, df: number, dfError: number) {
   return { statistic: squares / df, dfError, pValue: fUpper(squares / df, df, dfError) };
 }
 
-function robustTest(wald: ReturnType<Sandwich["wald"]>, df: number) {
+export function robustTest(wald: ReturnType<Sandwich["wald"]>, df: number) {
   if (wald === null) return { statistic: null, df, dfError: null, pValue: null };
   return { ...wald, df, pValue: fUpper(wald.statistic, df, wald.dfError) };
 }
 
-/** The sandwich with the outermost groups as clusters, the model's own variances being the working model. */
+/** The sandwich with the outermost groups (where levels cross, what connects them) as clusters, the model's own variances being the working model. */
 export function multilevelSandwich(data: MultilevelEffects, fitted: MultilevelFit, correction: SandwichCorrection) {
-  const { effects, design, groups, knownCovariance } = data;
+  const { effects, design, groups, clusters, knownCovariance } = data;
   const { variances } = fitted.top;
   return blockSandwich(
     {
       design: design.matrix,
       residuals: residualsOf(effects.estimates, design.matrix, fitted.coefficients),
       bread: fitted.covariance,
-      clusters: membersOf(groups.levels.at(-1)!, groups.counts.at(-1)!),
+      clusters,
       covarianceOf: (row, other) => {
         let sum = knownCovariance(row, other);
         for (let l = 0; l < groups.levels.length; l++) {
@@ -111,16 +111,14 @@ export function multilevelSandwich(data: MultilevelEffects, fitted: MultilevelFi
   );
 }
 
-function residualsOf(estimates: Float64Array, { columns: p, data }: Matrix, coefficients: Float64Array): Float64Array {
+export function residualsOf(
+  estimates: Float64Array,
+  { columns: p, data }: Matrix,
+  coefficients: Float64Array,
+): Float64Array {
   return estimates.map((estimate, i) => {
     let left = estimate;
     for (let j = 0; j < p; j++) left -= coefficients[j]! * data[i * p + j]!;
     return left;
   });
-}
-
-function membersOf(codes: Int32Array, count: number): number[][] {
-  const members = Array.from({ length: count }, (): number[] => []);
-  for (let i = 0; i < codes.length; i++) members[codes[i]!]!.push(i);
-  return members;
 }

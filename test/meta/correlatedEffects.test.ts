@@ -103,6 +103,22 @@ describe("at the edges", () => {
     expect(found.notes.map(({ code }) => code)).toContain("correlated/supposed");
   });
 
+  test("named correlations of the same people: rho only where they do not tell", () => {
+    const names = { first: ["home", "home", "home", "home"], second: ["ses", "grade", "ses", "grade"] };
+    const open = correlatedEffects({ ...TWO, ...names }, FAST);
+    expect(open.notes.map(({ code }) => code)).not.toContain("correlated/reported");
+    const three = {
+      estimate: [0.1, 0.2, 0.3, 0.5, 0.7],
+      samplingVariance: [0.01, 0.01, 0.01, 0.02, 0.02],
+      levels: { study: ["a", "a", "a", "b", "b"] },
+      first: ["home", "home", "ses", "home", "home"],
+      second: ["ses", "grade", "grade", "ses", "grade"],
+    };
+    const found = correlatedEffects(three, FAST);
+    expect(found.notes).toContainEqual({ code: "correlated/reported", values: { known: 3, pairs: 4 } });
+    expect(found.tau2).not.toBe(correlatedEffects({ ...three, first: names.first.concat("x") }, FAST).tau2);
+  });
+
   test("a row without its sample is left out and counted", () => {
     const found = correlatedEffects({ ...TWO, sample: ["x", null, "x", "y"] }, FAST);
     expect(found.sample).toMatchObject({ used: 3, dropped: 1, missing: 1 });
@@ -113,6 +129,18 @@ describe("refuses", () => {
   test.each([
     ["a correlation of 1", TWO, { rho: 1 }, "rho"],
     ["a negative correlation", TWO, { rho: -0.1 }, "rho"],
+    [
+      "correlations that cannot all be true",
+      {
+        estimate: [0.9, 0.9, -0.9, 0.1],
+        samplingVariance: [0.01, 0.01, 0.01, 0.01],
+        levels: { study: ["a", "a", "a", "b"] },
+        first: ["x", "x", "y", "x"],
+        second: ["y", "z", "z", "y"],
+      },
+      {},
+      "row 1",
+    ],
     ["one study", { ...TWO, levels: { study: ["a", "a", "a", "a"] } }, {}, "2"],
     ["a sampling variance of 0", { ...TWO, samplingVariance: [0.01, 0, 0.01, 0.01] }, {}, "row 2"],
   ])("%s", (_, data, options, message) => {

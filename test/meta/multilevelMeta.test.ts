@@ -109,6 +109,22 @@ describe("always", () => {
     );
   });
 
+  test("a nested level may as well be called crossed", () => {
+    fc.assert(
+      fc.property(sheet, (rows) => {
+        const nested = columns(rows);
+        const { effect: _, ...levels } = nested.levels;
+        const crossed = { effect: rows.map((row) => `${row.study}, ${row.effect}`) };
+        const [one, other] = [multilevelMeta(nested, FAST), multilevelMeta({ ...nested, levels, crossed }, FAST)];
+        expect(other.levels.map(({ level }) => level)).toEqual(["study", "effect"]);
+        expect(other.logLikelihood).toBeCloseTo(one.logLikelihood, 9);
+        expect(other.tau2).toBeCloseTo(one.tau2, 7);
+        expect(other.coefficients[0]!.robust!.df!).toBeCloseTo(one.coefficients[0]!.robust!.df!, 5);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   test("another unit of the effects: estimates follow, tests stay", () => {
     fc.assert(
       fc.property(sheet, fc.constantFrom(1e-3, 20), (rows, unit) => {
@@ -184,6 +200,13 @@ describe("at the edges", () => {
     expect(found.levels[0]!.lower).toBe(0);
   });
 
+  test("groups that connect all effects leave no clusters for robust tests, and say so", () => {
+    const found = multilevelMeta({ ...TWO, crossed: { measure: ["x", "y", "x", "y"] } }, FAST);
+    expect(found.levels.map(({ level }) => level)).toEqual(["study", "measure"]);
+    expect(found.coefficients[0]!.robust).toBeNull();
+    expect(found.notes.map(({ code }) => code)).toContain("multilevel/crossed-not-robust");
+  });
+
   test("without robust tests and without intervals there are none", () => {
     const found = multilevelMeta(TWO, { robust: "none", varianceIntervals: "none" });
     expect(found.coefficients[0]!.robust).toBeNull();
@@ -199,6 +222,7 @@ describe("refuses", () => {
       { ...TWO, levels: { country: ["x", "x", "y", "y"], study: ["a", "a", "b", "b"] } },
       "study",
     ],
+    ["a crossed level with the groups of another", { ...TWO, crossed: { twin: ["x", "x", "y", "y"] } }, "twin"],
     ["no level", { ...TWO, levels: {} }, "levels"],
     ["a sampling variance of 0", { ...TWO, samplingVariance: [0.01, 0, 0.01, 0.01] }, "row 2"],
     ["a moderator that follows from another", { ...TWO, moderators: { x: [1, 2, 3, 5], y: [2, 4, 6, 10] } }, "y"],

@@ -211,7 +211,10 @@ export const en = {
     "join/no-key": "{source}: {count} of {total} rows have no {column} and could not be matched.",
     "group/too-small": "{variable}: no comparison, for {groups} has fewer than two values.",
     "group/no-spread": "{variable} has the same value everywhere within the groups: no test.",
-    "group/no-robust-test": "{variable}: with {clusters} {clusters:cluster|clusters} there is no test that allows for clusters.",
+    "group/no-welch":
+      "{variable}: a group without differences has no variance of its own, so there is no Welch test; Fisher's stands.",
+    "group/no-robust-test":
+      "{variable}: with {clusters} {clusters:cluster|clusters} there is no test that allows for clusters.",
     "group/robust-few-df":
       "{variable}: the cluster-robust test has {df} degrees of freedom; below 4 its p-value cannot be trusted.",
     "group/clusters-decide":
@@ -294,6 +297,8 @@ export const en = {
       "{supposed} of {pairs} covariances rest on a supposed correlation of {r} where none was reported: try other values.",
     "correlations/impossible":
       "The covariances of these studies cannot all be true together (not positive definite): {studies}.",
+    "robust/supposed":
+      "Sampling errors within a study were supposed to correlate {rho} for the weights; the tests do not rest on it.",
     "correlated/supposed":
       "Sampling errors of effects found in the same people were supposed to correlate {rho}; the table shows what other values give, and the robust tests do not rest on it.",
     "correlated/reported":
@@ -303,6 +308,8 @@ export const en = {
       "The crossed groups connect all effects, so there are no independent clusters and no robust tests.",
     "multilevel/crossed-clusters":
       "The robust tests take as clusters the {clusters} sets of effects that no group connects.",
+    "multilevel/not-without":
+      "Without these groups the model cannot be fitted, so there are no numbers for them: {groups}.",
     "multilevel/flat":
       "No upper limit for the variance of {level}: the likelihood is flat there, these data hardly tell it from the other variances.",
     "multilevel/several-maxima": "The likelihood of the variances has {maxima} peaks; the highest was taken.",

@@ -225,7 +225,10 @@ export const nl: Phrases = {
       "{source}: {count} van {total} rijen {count:heeft|hebben} geen {column} en {count:is|zijn} niet gekoppeld.",
     "group/too-small": "{variable}: geen vergelijking, want {groups} heeft minder dan twee waarden.",
     "group/no-spread": "{variable} heeft binnen de groepen overal dezelfde waarde: geen toets.",
-    "group/no-robust-test": "{variable}: met {clusters} {clusters:cluster|clusters} is er geen toets die met clusters rekent.",
+    "group/no-welch":
+      "{variable}: een groep zonder verschillen heeft geen eigen variantie, dus er is geen Welch-toets; die van Fisher staat er.",
+    "group/no-robust-test":
+      "{variable}: met {clusters} {clusters:cluster|clusters} is er geen toets die met clusters rekent.",
     "group/robust-few-df":
       "{variable}: de clusterrobuuste toets heeft {df} vrijheidsgraden; onder 4 is de p-waarde niet te vertrouwen.",
     "group/clusters-decide":
@@ -310,6 +313,8 @@ export const nl: Phrases = {
       "{supposed} van {pairs} covarianties berusten op een veronderstelde correlatie van {r} waar er geen is gegeven: probeer andere waarden.",
     "correlations/impossible":
       "De covarianties van deze studies kunnen niet samen waar zijn (niet positief definiet): {studies}.",
+    "robust/supposed":
+      "Voor de gewichten is verondersteld dat steekproeffouten binnen een studie {rho} correleren; de toetsen berusten er niet op.",
     "correlated/supposed":
       "Verondersteld is dat steekproeffouten van effecten bij dezelfde mensen {rho} correleren; de tabel laat zien wat andere waarden geven, en de robuuste toetsen berusten er niet op.",
     "correlated/reported":
@@ -319,6 +324,8 @@ export const nl: Phrases = {
       "De kruisende groepen verbinden alle effecten, dus er zijn geen onafhankelijke clusters en geen robuuste toetsen.",
     "multilevel/crossed-clusters":
       "De robuuste toetsen nemen als clusters de {clusters} verzamelingen effecten die geen groep verbindt.",
+    "multilevel/not-without":
+      "Zonder deze groepen kan het model niet worden geschat, dus zijn er geen getallen voor: {groups}.",
     "multilevel/flat":
       "Geen bovengrens voor de variantie van {level}: de likelihood is daar vlak, deze gegevens onderscheiden haar nauwelijks van de andere varianties.",
     "multilevel/several-maxima": "De likelihood van de varianties heeft {maxima} toppen; de hoogste is genomen.",
