@@ -11,6 +11,7 @@ export {
   compareCorrelations,
   compareCorrelationsCard,
 } from "./inference/compareCorrelations.ts";
+export { type Crosstab, crosstab, crosstabCard } from "./inference/crosstab.ts";
 export { type Describe, describe, describeCard } from "./inference/describe.ts";
 export {
   type DisattenuatedCorrelation,

@@ -23,6 +23,7 @@ export const REGISTRY = {
   polychoricCorrelation: async () => (await import("../inference/polychoricCorrelation.ts")).polychoricCorrelationCard,
   polyserialCorrelation: async () => (await import("../inference/polyserialCorrelation.ts")).polyserialCorrelationCard,
   oneWayAnova: async () => (await import("../inference/oneWayAnova.ts")).oneWayAnovaCard,
+  crosstab: async () => (await import("../inference/crosstab.ts")).crosstabCard,
   tTest: async () => (await import("../inference/tTest.ts")).tTestCard,
   mixedModel: async () => (await import("../inference/mixedModel.ts")).mixedModelCard,
   missingDataPatterns: async () => (await import("../questionnaire/missingDataPatterns.ts")).missingDataPatternsCard,

@@ -213,6 +213,12 @@ export const en = {
     "group/no-spread": "{variable} has the same value everywhere within the groups: no test.",
     "group/no-welch":
       "{variable}: a group without differences has no variance of its own, so there is no Welch test; Fisher's stands.",
+    "crosstab/low-expected":
+      "{count} of {total} cells have an expected count below 5: chi-square is then rough; for two by two read Fisher's exact test.",
+    "crosstab/empty-cell": "An empty cell leaves the odds ratio without limits.",
+    "crosstab/no-cluster-test": "No test that allows for clusters: there are too few, or they do not differ.",
+    "crosstab/clusters-decide":
+      "The test that allows for clusters and the one that does not decide differently. Read the one that does (Rao-Scott).",
     "group/no-robust-test":
       "{variable}: with {clusters} {clusters:cluster|clusters} there is no test that allows for clusters.",
     "group/robust-few-df":

@@ -227,6 +227,12 @@ export const nl: Phrases = {
     "group/no-spread": "{variable} heeft binnen de groepen overal dezelfde waarde: geen toets.",
     "group/no-welch":
       "{variable}: een groep zonder verschillen heeft geen eigen variantie, dus er is geen Welch-toets; die van Fisher staat er.",
+    "crosstab/low-expected":
+      "{count} van {total} cellen hebben een verwacht aantal onder 5: chi-kwadraat is dan grof; lees bij twee bij twee Fishers exacte toets.",
+    "crosstab/empty-cell": "Een lege cel laat de odds-ratio zonder grenzen.",
+    "crosstab/no-cluster-test": "Geen toets die met clusters rekent: het zijn er te weinig, of ze verschillen niet.",
+    "crosstab/clusters-decide":
+      "De toets die met clusters rekent en die dat niet doet, beslissen verschillend. Lees de toets die het doet (Rao-Scott).",
     "group/no-robust-test":
       "{variable}: met {clusters} {clusters:cluster|clusters} is er geen toets die met clusters rekent.",
     "group/robust-few-df":
