@@ -19,6 +19,8 @@ export {
   disattenuatedCorrelationCard,
 } from "./inference/disattenuatedCorrelation.ts";
 export { type KendallCorrelation, kendallCorrelation, kendallCorrelationCard } from "./inference/kendallCorrelation.ts";
+export { type KruskalWallis, kruskalWallis, kruskalWallisCard } from "./inference/kruskalWallis.ts";
+export { type MannWhitney, mannWhitney, mannWhitneyCard } from "./inference/mannWhitney.ts";
 export { type MixedModel, mixedModel, mixedModelCard } from "./inference/mixedModel.ts";
 export { type OneWayAnova, oneWayAnova, oneWayAnovaCard } from "./inference/oneWayAnova.ts";
 export { type PartialCorrelation, partialCorrelation, partialCorrelationCard } from "./inference/partialCorrelation.ts";
@@ -61,6 +63,7 @@ export { type Influence, influence, influenceCard } from "./meta/influence.ts";
 export { type LeaveOneClusterOut, leaveOneClusterOut, leaveOneClusterOutCard } from "./meta/leaveOneClusterOut.ts";
 export { type LeaveOneOut, leaveOneOut, leaveOneOutCard } from "./meta/leaveOneOut.ts";
 export { type MantelHaenszel, mantelHaenszel, mantelHaenszelCard } from "./meta/mantelHaenszel.ts";
+export { type MetaContrasts, metaContrasts, metaContrastsCard } from "./meta/metaContrasts.ts";
 export { type MetaRegression, metaRegression, metaRegressionCard } from "./meta/metaRegression.ts";
 export { type MetaResiduals, metaResiduals, metaResidualsCard } from "./meta/metaResiduals.ts";
 export { type MultilevelMeta, multilevelMeta, multilevelMetaCard } from "./meta/multilevelMeta.ts";

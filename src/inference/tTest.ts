@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { meant } from "../foundation/closest.ts";
-import { refuse } from "../foundation/errors.ts";
 import { note, notesWhen } from "../foundation/notes.ts";
 import { described, type Given, type Resolved, resolve, shared } from "../foundation/options.ts";
 import { available, type Note, resultSchema } from "../foundation/result.ts";
@@ -9,6 +7,7 @@ import { adjustPValues } from "../numeric/adjustPValues.ts";
 import { type Categories, categoryColumn, numberColumns, read } from "../table/input.ts";
 import { clusterRobustDifference, meanDifference, type TwoSamples } from "./meanDifference.ts";
 import { standardizedDifferences } from "./standardizedDifferences.ts";
+import { orderOfGroups } from "./twoGroups.ts";
 
 const input = z.strictObject({
   variables: numberColumns({ en: "what is compared", nl: "wat wordt vergeleken" }),
@@ -86,7 +85,7 @@ export type TTest = z.output<typeof result>;
 export function tTest(data: Given<typeof input>, given: Given<typeof options> = {}): TTest {
   const { variables, group: groups, cluster } = read(input, data);
   const settings = resolve(options, given);
-  const [first, reference] = orderOf(groups, settings.reference);
+  const [first, reference] = orderOfGroups(groups, settings.reference);
   const rows = rowsOf(groups, cluster, variables.columns);
   const found = variables.names.map((variable, j) => {
     const own = rows.all.filter((i) => !Number.isNaN(variables.columns[j]![i]!));
@@ -114,16 +113,6 @@ export function tTest(data: Given<typeof input>, given: Given<typeof options> = 
     reference: groups.levels[reference]!,
     comparisons,
   };
-}
-
-/** Codes of the two groups, the one that is subtracted last. */
-function orderOf({ levels }: Categories, reference: string | null): readonly [number, number] {
-  if (levels.length !== 2) refuse("group/not-two", { found: levels.length, groups: levels.slice(0, 10).join(", ") });
-  const last = reference === null ? 1 : levels.indexOf(reference);
-  if (last === -1) {
-    refuse("option/invalid", { option: "reference", expected: levels.join(" | "), ...meant(reference!, levels) });
-  }
-  return [1 - last, last];
 }
 
 function rowsOf(groups: Categories, cluster: Categories | undefined, columns: readonly Float64Array[]) {

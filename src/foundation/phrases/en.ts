@@ -36,6 +36,8 @@ export const en = {
     "units/no-sample": "Unit sample needs a column that tells the samples of a study apart: sample.",
     "units/rho-one":
       "A weighted average needs a rho below 1: effects that correlate 1 cannot be weighed against each other.",
+    "moderator/no-contrast":
+      "Without factors there are no levels to compare: give factors, or contrasts as rows of weights.",
     "moderator/none": "Give moderators (numbers), factors (categories) or both.",
     "group/not-two": "There are {found} groups ({groups}); two are needed. Take a selection of the rows.",
     "moderator/one-level": "Factor {name} has one level among the effects used: leave it out.",
@@ -73,6 +75,12 @@ export const en = {
     "file/encoding": "The text does not hold to the encoding its first bytes announce ({encoding}).",
     "file/ragged-row": "Found {found} {found:cell|cells}, while the header has {expected}.",
     "file/broken-quote": "A quotation mark opens here and is not closed where its cell ends.",
+    "file/not-sav": "This is not an SPSS data file (.sav or .zsav).",
+    "file/truncated": "The file ends too early; it was probably cut off while it was copied or downloaded.",
+    "file/damaged": "The file is damaged near byte {position}.",
+    "file/unknown-encoding":
+      "The text is written in an encoding that cannot be read ({encoding}). Save the file as Unicode in SPSS.",
+    "file/too-large": "Unpacked, the file has more than {limit} cells. Choose the columns you need.",
     "file/json": "This is not valid JSON.",
     "file/json-shape": "Expected a list of rows, or an object with columns.",
     "file/json-cell": "Found a list or an object where a single value should stand.",
@@ -206,6 +214,11 @@ export const en = {
       "{source}: {count} {count:row has|rows have} no value at all (first on line {line}); {count:it stays|they stay} in the table.",
     "file/trailing-delimiter":
       "{source}: every row ends with {count} empty {count:cell|cells} more than the header has; {count:it was|they were} left out.",
+    "file/declared-missing":
+      "{source}: values the file declares as missing were taken as missing, with their reason: {columns}.",
+    "file/durations": "{source}: times of day and durations are given in seconds: {columns}.",
+    "file/undecodable": "{source}: {count} {count:text has|texts have} characters that could not be read.",
+    "file/weighted": "{source}: the file is weighted by {column}; nothing is weighted here unless you ask for it.",
     "file/dates": "{source}: {column} has dates; they were read as day-month-year and written as {example}.",
     "join/unmatched": "{source}: {count} of {total} rows found no match by {column}.",
     "join/no-key": "{source}: {count} of {total} rows have no {column} and could not be matched.",
@@ -219,6 +232,8 @@ export const en = {
     "crosstab/no-cluster-test": "No test that allows for clusters: there are too few, or they do not differ.",
     "crosstab/clusters-decide":
       "The test that allows for clusters and the one that does not decide differently. Read the one that does (Rao-Scott).",
+    "group/empty": "{variable}: {groups} has no values.",
+    "group/all-equal": "{variable} has the same value everywhere: no test.",
     "group/no-robust-test":
       "{variable}: with {clusters} {clusters:cluster|clusters} there is no test that allows for clusters.",
     "group/robust-few-df":

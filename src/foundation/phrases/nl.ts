@@ -39,6 +39,8 @@ export const nl: Phrases = {
     "units/no-sample": "Eenheid sample heeft een kolom nodig die de steekproeven van een studie onderscheidt: sample.",
     "units/rho-one":
       "Een gewogen gemiddelde vraagt een rho onder 1: effecten die 1 correleren zijn niet tegen elkaar af te wegen.",
+    "moderator/no-contrast":
+      "Zonder factoren zijn er geen niveaus om te vergelijken: geef factoren, of contrasten als rijen gewichten.",
     "moderator/none": "Geef moderatoren (getallen), factoren (categorieën) of beide.",
     "group/not-two": "Er zijn {found} groepen ({groups}); er zijn er twee nodig. Neem een selectie van de rijen.",
     "moderator/one-level": "Factor {name} heeft één niveau onder de gebruikte effecten: laat hem weg.",
@@ -78,6 +80,12 @@ export const nl: Phrases = {
     "file/encoding": "De tekst houdt zich niet aan de codering die de eerste bytes aankondigen ({encoding}).",
     "file/ragged-row": "Hier {found:staat|staan} {found} {found:cel|cellen}, terwijl de kop er {expected} heeft.",
     "file/broken-quote": "Hier begint een aanhalingsteken dat niet wordt gesloten waar de cel eindigt.",
+    "file/not-sav": "Dit is geen SPSS-gegevensbestand (.sav of .zsav).",
+    "file/truncated": "Het bestand houdt te vroeg op; waarschijnlijk is het afgebroken bij het kopiëren of downloaden.",
+    "file/damaged": "Het bestand is beschadigd, in de buurt van byte {position}.",
+    "file/unknown-encoding":
+      "De tekst staat in een codering die niet kan worden gelezen ({encoding}). Sla het bestand in SPSS op als Unicode.",
+    "file/too-large": "Uitgepakt heeft het bestand meer dan {limit} cellen. Kies de kolommen die u nodig hebt.",
     "file/json": "Dit is geen geldige JSON.",
     "file/json-shape": "Verwacht: een lijst van rijen, of een object met columns.",
     "file/json-cell": "Hier staat een lijst of een object waar één waarde hoort.",
@@ -219,6 +227,11 @@ export const nl: Phrases = {
       "{source}: {count} {count:rij heeft|rijen hebben} geen enkele waarde (de eerste op regel {line}); {count:die blijft|die blijven} in de tabel staan.",
     "file/trailing-delimiter":
       "{source}: elke rij eindigt met {count} lege {count:cel|cellen} meer dan de kop heeft; die {count:is|zijn} weggelaten.",
+    "file/declared-missing":
+      "{source}: waarden die het bestand zelf ontbrekend noemt, gelden als ontbrekend, met hun reden: {columns}.",
+    "file/durations": "{source}: tijden en tijdsduren staan in seconden: {columns}.",
+    "file/undecodable": "{source}: in {count} {count:tekst|teksten} staan tekens die niet konden worden gelezen.",
+    "file/weighted": "{source}: het bestand wordt gewogen met {column}; hier wordt niets gewogen tenzij u erom vraagt.",
     "file/dates": "{source}: {column} bevat datums; ze zijn gelezen als dag-maand-jaar en staan nu als {example}.",
     "join/unmatched": "{source}: bij {count} van {total} rijen is op {column} niets gevonden.",
     "join/no-key":
@@ -233,6 +246,8 @@ export const nl: Phrases = {
     "crosstab/no-cluster-test": "Geen toets die met clusters rekent: het zijn er te weinig, of ze verschillen niet.",
     "crosstab/clusters-decide":
       "De toets die met clusters rekent en die dat niet doet, beslissen verschillend. Lees de toets die het doet (Rao-Scott).",
+    "group/empty": "{variable}: {groups} heeft geen waarden.",
+    "group/all-equal": "{variable} heeft overal dezelfde waarde: geen toets.",
     "group/no-robust-test":
       "{variable}: met {clusters} {clusters:cluster|clusters} is er geen toets die met clusters rekent.",
     "group/robust-few-df":
