@@ -23,6 +23,7 @@ export { type KruskalWallis, kruskalWallis, kruskalWallisCard } from "./inferenc
 export { type MannWhitney, mannWhitney, mannWhitneyCard } from "./inference/mannWhitney.ts";
 export { type MixedModel, mixedModel, mixedModelCard } from "./inference/mixedModel.ts";
 export { type OneWayAnova, oneWayAnova, oneWayAnovaCard } from "./inference/oneWayAnova.ts";
+export { type PairedTTest, pairedTTest, pairedTTestCard } from "./inference/pairedTTest.ts";
 export { type PartialCorrelation, partialCorrelation, partialCorrelationCard } from "./inference/partialCorrelation.ts";
 export { type PearsonCorrelation, pearsonCorrelation, pearsonCorrelationCard } from "./inference/pearsonCorrelation.ts";
 export {
@@ -42,6 +43,7 @@ export {
 } from "./inference/spearmanCorrelation.ts";
 export { type ToEffectRows, toEffectRows, toEffectRowsCard } from "./inference/toEffectRows.ts";
 export { type TTest, tTest, tTestCard } from "./inference/tTest.ts";
+export { type WilcoxonSignedRank, wilcoxonSignedRank, wilcoxonSignedRankCard } from "./inference/wilcoxonSignedRank.ts";
 export { type Baujat, baujat, baujatCard } from "./meta/baujat.ts";
 export { type Blups, blups, blupsCard } from "./meta/blups.ts";
 export { type CorrelatedEffects, correlatedEffects, correlatedEffectsCard } from "./meta/correlatedEffects.ts";
@@ -63,7 +65,9 @@ export { type Influence, influence, influenceCard } from "./meta/influence.ts";
 export { type LeaveOneClusterOut, leaveOneClusterOut, leaveOneClusterOutCard } from "./meta/leaveOneClusterOut.ts";
 export { type LeaveOneOut, leaveOneOut, leaveOneOutCard } from "./meta/leaveOneOut.ts";
 export { type MantelHaenszel, mantelHaenszel, mantelHaenszelCard } from "./meta/mantelHaenszel.ts";
+export { type MarginalMeans, marginalMeans, marginalMeansCard } from "./meta/marginalMeans.ts";
 export { type MetaContrasts, metaContrasts, metaContrastsCard } from "./meta/metaContrasts.ts";
+export { type MetaPredictions, metaPredictions, metaPredictionsCard } from "./meta/metaPredictions.ts";
 export { type MetaRegression, metaRegression, metaRegressionCard } from "./meta/metaRegression.ts";
 export { type MetaResiduals, metaResiduals, metaResidualsCard } from "./meta/metaResiduals.ts";
 export { type MultilevelMeta, multilevelMeta, multilevelMetaCard } from "./meta/multilevelMeta.ts";

@@ -4,7 +4,7 @@ import { refuse } from "../foundation/errors.ts";
 import { nestedGroups } from "../inference/mixedDesign.ts";
 import { cholesky } from "../numeric/cholesky.ts";
 import type { Categories } from "../table/input.ts";
-import { blockFreeWeight, blockLikelihood } from "./blockLikelihood.ts";
+import { blockedEffects, blockFreeWeight, blockLikelihood } from "./blockLikelihood.ts";
 import { blocksOf, membersOf } from "./crossedGroups.ts";
 import { type MultilevelColumns, type MultilevelEffects, readMultilevel } from "./multilevelRead.ts";
 
@@ -111,15 +111,16 @@ export function withCorrelation({ effects, people, errors }: CorrelatedEffects, 
   for (const { rows, variance } of blocks) {
     if (cholesky(variance) === null) refuse("correlated/impossible", {}, { row: effects.effects.rows[rows[0]!]! + 1 });
   }
-  const fixed = blockLikelihood(effects.nested, blocks, false);
+  const blocked = blockedEffects(effects.nested, blocks);
+  const fixed = blockLikelihood(blocked, false);
   return {
     ...effects,
     knownCovariance,
-    likelihood: (restricted) => blockLikelihood(effects.nested, blocks, restricted),
+    likelihood: (restricted) => blockLikelihood(blocked, restricted),
     fixed: {
       coefficients: effects.fixed.coefficients,
       Q: fixed.deviance(new Float64Array(fixed.levels)),
-      freeWeight: blockFreeWeight(effects.nested, blocks),
+      freeWeight: blockFreeWeight(blocked),
     },
   };
 }

@@ -2,7 +2,7 @@ import { refuse } from "../foundation/errors.ts";
 import { type NestedGroups, nestedGroups } from "../inference/mixedDesign.ts";
 import { zeros } from "../numeric/matrices.ts";
 import type { Categories } from "../table/input.ts";
-import type { KnownBlock } from "./blockLikelihood.ts";
+import type { KnownBlock } from "./blockForms.ts";
 
 /** Groups of which the first ones may lie across the others; the outermost of the nested ones is last. */
 export interface CrossedGroups extends NestedGroups {

@@ -1,41 +1,27 @@
 import { z } from "zod";
-import { refuse } from "../foundation/errors.ts";
-import { note, notesWhen } from "../foundation/notes.ts";
-import { described, type Given, type Resolved, resolve, shared } from "../foundation/options.ts";
+import { notesWhen } from "../foundation/notes.ts";
+import { type Given, type Resolved, resolve } from "../foundation/options.ts";
 import { available, finiteOrNull, type Note, resultSchema } from "../foundation/result.ts";
 import { defineStatistic } from "../foundation/statistic.ts";
 import { chiSquareUpper } from "../numeric/chiSquare.ts";
-import { cholesky, choleskySolve } from "../numeric/cholesky.ts";
-import { fUpper } from "../numeric/fDistribution.ts";
+import { cholesky, choleskySolve, logDeterminant } from "../numeric/cholesky.ts";
 import { fromColumns, fromRows, type Matrix } from "../numeric/matrices.ts";
-import { categoryColumns, numberColumn, numberColumns, read } from "../table/input.ts";
-import { testedMean, varianceScale } from "./meanInference.ts";
-import { type ModeratorDesign, moderatorDesign } from "./moderatorDesign.ts";
-import { usableEffects } from "./readEffects.ts";
-import { fitAt, type Regression, type RegressionFit, regressionTau2 } from "./regressionFit.ts";
+import { read } from "../table/input.ts";
+import { jointTest } from "./jointTest.ts";
+import { testedMean, type varianceScale } from "./meanInference.ts";
+import type { ModeratorDesign } from "./moderatorDesign.ts";
+import {
+  type ModeratorModel,
+  moderatorInput,
+  moderatorModel,
+  moderatorNotes,
+  moderatorOptions,
+} from "./moderatorModel.ts";
+import { type Regression, type RegressionFit, regressionTau2 } from "./regressionFit.ts";
 
-const input = z.strictObject({
-  estimate: numberColumn({ en: "effect sizes, one per row", nl: "effectgroottes, één per rij" }),
-  samplingVariance: numberColumn({ en: "their sampling variances", nl: "hun steekproefvarianties" }),
-  moderators: numberColumns({ en: "moderators that are numbers", nl: "moderatoren die getallen zijn" }).optional(),
-  factors: categoryColumns({ en: "moderators that are categories", nl: "moderatoren die categorieën zijn" }).optional(),
-});
+const input = z.strictObject(moderatorInput);
 
-const options = z.strictObject({
-  method: described(z.enum(["REML", "ML", "DL", "HE", "HS", "SJ", "PM", "EB", "FE"]).default("REML"), {
-    en: "estimator of tau2; FE is the fixed model, which has none",
-    nl: "schatter van tau2; FE is het vaste model, dat er geen heeft",
-  }),
-  test: described(z.enum(["knappHartung", "adHoc", "t", "z"]).default("knappHartung"), {
-    en: "Knapp and Hartung's t, the same with its scale at least 1, plain t, or z",
-    nl: "de t van Knapp en Hartung, dezelfde met schaal minstens 1, gewone t, of z",
-  }),
-  interactions: described(z.array(z.string()).default([]), {
-    en: "products of two moderators, as a*b",
-    nl: "producten van twee moderatoren, als a*b",
-  }),
-  confidenceLevel: shared.confidenceLevel,
-});
+const options = z.strictObject(moderatorOptions);
 
 const coefficient = z.strictObject({
   term: z.string(),
@@ -55,6 +41,7 @@ const test = z.strictObject({
   df: z.int(),
   dfError: available,
   pValue: available,
+  gvif: available,
 });
 
 const result = resultSchema("metaRegression", options, {
@@ -74,6 +61,7 @@ const result = resultSchema("metaRegression", options, {
   logLikelihood: available,
   AIC: available,
   BIC: available,
+  AICc: available,
 });
 
 type Settings = Resolved<typeof options>;
@@ -85,51 +73,34 @@ export type MetaRegression = z.output<typeof result>;
  * @param data effects with their sampling variances; `moderators` (numbers), `factors` (categories), at least one of them
  * @param given estimator of tau2, test of the coefficients, interactions, level of the intervals
  * @returns coefficients (a level against the first one of its factor), omnibus tests per moderator and for all (`all`),
- * tau2, R2 (0 to 1): the share of tau2 that the moderators take away; of the same effects, null where that is unknown
+ * tau2, R2 (0 to 1): the share of tau2 that the moderators take away; of the same effects, null where that is unknown; vif per
+ * coefficient and gvif per moderator, 1 or more: what the other moderators do to its uncertainty
  * @throws moderator/none; moderator/dependent; moderator/one-level; data/too-few when effects are not more than coefficients
  * @see Raudenbush (2009); Knapp & Hartung (2003). Reference: metafor::rma(yi, vi, mods = ~ x, test = "knha")
  * @example metaRegression({ estimate: [0.1, 0.3, 0.2, 0.6, 0.5], samplingVariance: [0.02, 0.02, 0.02, 0.02, 0.02], moderators: { year: [1, 2, 3, 4, 5] } }).coefficients[1].estimate // 0.11
  */
 export function metaRegression(data: Given<typeof input>, given: Given<typeof options> = {}): MetaRegression {
-  const { estimate, samplingVariance, moderators, factors = {} } = read(input, data);
+  const columns = read(input, data);
   const settings = resolve(options, given);
-  if (!moderators && Object.keys(factors).length === 0) refuse("moderator/none");
-  const present = (row: number) =>
-    (moderators?.columns ?? []).every((column) => !Number.isNaN(column[row]!)) &&
-    Object.values(factors).every(({ codes }) => codes[row]! >= 0);
-  const { estimates, variances, rows, sample } = usableEffects(estimate, samplingVariance, present);
-  const design = moderatorDesign(moderators, factors, settings.interactions, rows);
-  const regression = { estimates, variances, design: design.matrix };
-  refuseUnfit(regression, design);
-  const { tau2, maxima } = regressionTau2(regression, settings.method);
-  const fit = fitAt(regression, tau2);
-  const fixed = fitAt(regression, 0);
+  const model = moderatorModel(columns, settings);
+  const { regression, design, fit, fixed, tau2, scale, df, k } = model;
   const without = tau2Without(regression, settings.method);
-  const df = rows.length - design.names.length;
-  const scale = varianceScale(fit.Q, df, settings.test);
   return {
     kind: "metaRegression",
     options: settings,
-    sample,
-    notes: notesOf(sample.dropped, estimate.length, maxima, tau2, without),
-    k: rows.length,
+    sample: model.sample,
+    notes: notesOf(model, without),
+    k,
     coefficients: coefficientsOf(fit, design, scale, settings.confidenceLevel),
-    tests: testsOf(fit, design, scale, settings.test),
+    tests: testsOf(fit, design, scale),
     references: design.references,
     ...heterogeneityOf(fixed, tau2, without, df, settings),
     Q: fixed.Q,
     dfQ: df,
     pQ: chiSquareUpper(fixed.Q, df),
     scale2: scale.scale2,
-    ...informationOf(fit, design.names.length, rows.length, settings.method),
+    ...informationOf(fit, design.names.length, k, settings.method),
   };
-}
-
-function refuseUnfit(regression: Regression, { names }: ModeratorDesign): void {
-  const k = regression.design.rows;
-  if (k <= names.length) refuse("data/too-few", { needed: names.length + 1, unit: "effects", found: k });
-  const { dependent } = fitAt(regression, 0);
-  if (dependent.length > 0) refuse("moderator/dependent", { names: dependent.map((j) => names[j]!).join(", ") });
 }
 
 /** tau2 of the same effects without moderators; null for the fixed model. */
@@ -166,20 +137,30 @@ function unit(size: number, at: number): Float64Array {
 }
 
 /** Wald tests: of every moderator, and of all together. */
-function testsOf(fit: RegressionFit, { names, terms }: ModeratorDesign, { factor, df }: Scale, kind: Settings["test"]) {
+function testsOf(fit: RegressionFit, { names, terms }: ModeratorDesign, { factor, df }: Scale) {
   const all = { term: "all", columns: names.map((_, j) => j).slice(1) };
+  const p = names.length;
   return [...terms, ...(terms.length > 1 ? [all] : [])].map(({ term, columns }) => {
-    const p = names.length;
     const block = columns.map((i) => columns.map((j) => factor * fit.covariance.data[i * p + j]!));
-    const beta = Float64Array.from(columns, (j) => fit.coefficients[j]!);
-    const lower = cholesky(fromRows(block));
-    if (lower === null) return { term, statistic: null, df: columns.length, dfError: null, pValue: null };
-    const chi2 = choleskySolve(lower, beta).reduce((sum, value, i) => sum + value * beta[i]!, 0);
-    if (kind === "z")
-      return { term, statistic: chi2, df: columns.length, dfError: null, pValue: chiSquareUpper(chi2, columns.length) };
-    const statistic = chi2 / columns.length;
-    return { term, statistic, df: columns.length, dfError: df, pValue: fUpper(statistic, columns.length, df) };
+    const estimates = columns.map((j) => fit.coefficients[j]!);
+    const gvif = columns.length === p - 1 ? null : generalizedInflation(fit.covariance, columns);
+    return { term, ...jointTest(estimates, block, df), gvif };
   });
+}
+
+/**
+ * Generalized variance inflation of the columns of a term: of their joint confidence region, squared.
+ * @see Fox & Monette (1992). Reference: metafor::vif(fit, btt = )
+ */
+function generalizedInflation({ rows: p, data }: Matrix, columns: readonly number[]): number | null {
+  const logOf = (chosen: readonly number[]) => {
+    const of = (i: number, j: number) => data[i * p + j]! / Math.sqrt(data[i * p + i]! * data[j * p + j]!);
+    const lower = cholesky(fromRows(chosen.map((i) => chosen.map((j) => of(i, j)))));
+    return lower === null ? Number.NaN : logDeterminant(lower);
+  };
+  const all = Array.from({ length: p - 1 }, (_, j) => j + 1);
+  const others = all.filter((j) => !columns.includes(j));
+  return finiteOrNull(Math.exp(logOf(columns) + logOf(others) - logOf(all)));
 }
 
 /** I2 and H2 of what the moderators leave over, and the share of tau2 that they take away. */
@@ -199,26 +180,27 @@ function heterogeneityOf(fixed: RegressionFit, tau2: number, without: number | n
 }
 
 function informationOf(fit: RegressionFit, p: number, k: number, method: Settings["method"]) {
-  if (method !== "REML" && method !== "ML" && method !== "FE") return { logLikelihood: null, AIC: null, BIC: null };
+  if (method !== "REML" && method !== "ML" && method !== "FE") {
+    return { logLikelihood: null, AIC: null, BIC: null, AICc: null };
+  }
   const restricted = method === "REML";
   const logLikelihood = restricted ? fit.restrictedLogLikelihood : fit.logLikelihood;
   const parameters = method === "FE" ? p : p + 1;
+  const n = restricted ? k - p : k;
+  const enough = Math.max(n, parameters + 2);
   return {
     logLikelihood: finiteOrNull(logLikelihood),
     AIC: finiteOrNull(2 * parameters - 2 * logLikelihood),
-    BIC: finiteOrNull(parameters * Math.log(restricted ? k - p : k) - 2 * logLikelihood),
+    BIC: finiteOrNull(parameters * Math.log(n) - 2 * logLikelihood),
+    AICc: finiteOrNull((2 * parameters * enough) / (enough - parameters - 1) - 2 * logLikelihood),
   };
 }
 
-function notesOf(dropped: number, total: number, maxima: number, tau2: number, without: number | null): Note[] {
+function notesOf(model: ModeratorModel, without: number | null): Note[] {
+  const explainsLess = without !== null && without > 0 && model.tau2 > without;
   return [
-    ...notesWhen(
-      [dropped > 0, "missing/listwise", { dropped, total }],
-      [maxima > 1, "meta/several-maxima", { maxima }],
-      [without === 0, "moderator/nothing-to-explain"],
-      [without !== null && without > 0 && tau2 > without, "moderator/explains-less"],
-    ),
-    note("moderator/between-studies"),
+    ...notesWhen([without === 0, "moderator/nothing-to-explain"], [explainsLess, "moderator/explains-less"]),
+    ...moderatorNotes(model),
   ];
 }
 

@@ -13,12 +13,17 @@ export interface ModeratorDesign {
   /** Name of every coefficient; the first is the intercept. */
   readonly names: readonly string[];
   readonly terms: readonly ModeratorTerm[];
+  /** Of every coefficient: the columns that are multiplied in it; none for the intercept, two for an interaction. */
+  readonly parts: readonly (readonly string[])[];
+  /** The levels of every factor that the effects have, the reference first. */
+  readonly levels: Readonly<Record<string, readonly string[]>>;
   /** Level that the others are compared with, per factor. */
   readonly references: Readonly<Record<string, string>>;
 }
 
 interface Columns {
   readonly names: readonly string[];
+  readonly parts: readonly (readonly string[])[];
   readonly values: readonly Float64Array[];
 }
 
@@ -36,12 +41,15 @@ export function moderatorDesign(
 ): ModeratorDesign {
   const main = new Map<string, Columns>();
   numbers?.names.forEach((name, j) => {
-    main.set(name, { names: [name], values: [Float64Array.from(rows, (row) => numbers.columns[j]![row]!)] });
+    const values = [Float64Array.from(rows, (row) => numbers.columns[j]![row]!)];
+    main.set(name, { names: [name], parts: [[name]], values });
   });
   const references: Record<string, string> = {};
+  const levels: Record<string, readonly string[]> = {};
   for (const [name, factor] of Object.entries(factors)) {
-    const { reference, columns } = levelColumns(name, factor, rows);
-    references[name] = reference;
+    const { present, columns } = levelColumns(name, factor, rows);
+    references[name] = present[0]!;
+    levels[name] = present;
     main.set(name, columns);
   }
   const all: [string, Columns][] = [
@@ -55,6 +63,8 @@ export function moderatorDesign(
     matrix: fromColumns([intercept, ...all.flatMap(([, { values }]) => values)]),
     names: ["intercept", ...all.flatMap(([, { names }]) => names)],
     terms,
+    parts: [[], ...all.flatMap(([, { parts }]) => parts)],
+    levels,
     references,
   };
 }
@@ -66,10 +76,8 @@ function levelColumns(name: string, { levels, codes }: Categories, rows: Int32Ar
     const code = levels.indexOf(level);
     return Float64Array.from(rows, (row) => (codes[row] === code ? 1 : 0));
   });
-  return {
-    reference: present[0]!,
-    columns: { names: present.slice(1).map((level) => `${name}: ${level}`), values: columns },
-  };
+  const names = present.slice(1).map((level) => `${name}: ${level}`);
+  return { present, columns: { names, parts: names.map((one) => [one]), values: columns } };
 }
 
 function products(name: string, main: ReadonlyMap<string, Columns>): Columns {
@@ -77,9 +85,10 @@ function products(name: string, main: ReadonlyMap<string, Columns>): Columns {
   const known = [...main.keys()].join(", ");
   const [a, b] = parts.map((part) => main.get(part));
   if (parts.length !== 2 || !a || !b) refuse("option/invalid", { option: "interactions", expected: `a*b (${known})` });
-  const pairs = a.values.flatMap((x, i) => b.values.map((y, j) => ({ x, y, name: `${a.names[i]} × ${b.names[j]}` })));
+  const pairs = a.values.flatMap((x, i) => b.values.map((y, j) => ({ x, y, parts: [a.names[i]!, b.names[j]!] })));
   return {
-    names: pairs.map((pair) => pair.name),
+    names: pairs.map(({ parts }) => parts.join(" × ")),
+    parts: pairs.map(({ parts }) => parts),
     values: pairs.map(({ x, y }) => x.map((value, row) => value * y[row]!)),
   };
 }

@@ -2,7 +2,7 @@ import { type Problem, refuse, refuseAll } from "../foundation/errors.ts";
 import { type NestedGroups, nestedGroups } from "../inference/mixedDesign.ts";
 import { fromColumns, type Matrix } from "../numeric/matrices.ts";
 import type { Categories, NumberColumns } from "../table/input.ts";
-import { blockLikelihood } from "./blockLikelihood.ts";
+import { blockedEffects, blockLikelihood } from "./blockLikelihood.ts";
 import { blocksOf, type CrossedGroups, connectedRows, crossedGroups } from "./crossedGroups.ts";
 import { type ModeratorDesign, moderatorDesign } from "./moderatorDesign.ts";
 import { type NestedEffects, type NestedLikelihood, nestedLikelihood } from "./nestedLikelihood.ts";
@@ -80,7 +80,7 @@ export function readMultilevel(columns: MultilevelColumns, further: readonly Cat
     likelihood: (restricted) =>
       groups.crossed === 0
         ? nestedLikelihood(nested, restricted)
-        : blockLikelihood(nested, blocksOf(clusters, knownCovariance), restricted),
+        : blockLikelihood(blockedEffects(nested, blocksOf(clusters, knownCovariance)), restricted),
   };
 }
 

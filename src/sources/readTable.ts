@@ -3,18 +3,21 @@ import { basename, extname } from "node:path";
 import { refuse } from "../foundation/errors.ts";
 import type { Note } from "../foundation/result.ts";
 import type { Table } from "../table/table.ts";
+import type { FileCodebook } from "./fileCodebook.ts";
 import { type CsvOptions, type CsvReading, readCsv } from "./readCsv.ts";
 import { readJson, readJsonLines } from "./readJson.ts";
+import { readSav } from "./readSav.ts";
 import { reasonOf } from "./writeFile.ts";
 
 /** What may be said about a file beforehand; `source` is its name in messages (without folders when left out). */
 export type ReadOptions = Partial<CsvOptions>;
 
-/** A file as read; `decided` tells of a delimited file how it was taken. */
+/** A file as read; `decided` tells of a delimited file how it was taken, `codebook` what an SPSS file knows. */
 export interface TableReading {
   readonly table: Table;
   readonly notes: readonly Note[];
   readonly decided?: CsvReading["decided"];
+  readonly codebook?: FileCodebook;
 }
 
 type Reader = (bytes: Uint8Array, options: CsvOptions) => TableReading;
@@ -25,11 +28,18 @@ const READERS: Readonly<Record<string, Reader>> = {
   ".tsv": (bytes, options) => readCsv(bytes, { delimiter: "\t", ...options }),
   ".json": (bytes, { source, missing }) => ({ table: readJson(bytes, { source, missing }), notes: [] }),
   ".ndjson": (bytes, { source, missing }) => ({ table: readJsonLines(bytes, { source, missing }), notes: [] }),
+  ".sav": sav,
+  ".zsav": sav,
 };
+
+function sav(bytes: Uint8Array, { source, missing }: CsvOptions): TableReading {
+  const { table, notes, codebook } = readSav(bytes, { source, missing });
+  return { table, notes, codebook };
+}
 
 /**
  * Reads a data file; its extension tells its kind: .csv, .txt and .tsv (delimited text), .json (rows or columns),
- * .ndjson (a row on every line).
+ * .ndjson (a row on every line), .sav and .zsav (SPSS).
  * @param path the file
  * @param options `delimiter`, `decimal`: when you know better than the file tells; `missing`: codes for no answer
  * @returns the table, and a note for every doubt

@@ -40,6 +40,11 @@ export function decodeText(bytes: Uint8Array, source: string): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(textBytes(bytes, source).utf8);
 }
 
+/** Text in Windows-1252, by our own table. */
+export function windows1252Text(bytes: Uint8Array): string {
+  return new TextDecoder("utf-16le", { ignoreBOM: true }).decode(windows1252Units(bytes));
+}
+
 const CHUNK = 1 << 20;
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -38,6 +38,7 @@ export const en = {
       "A weighted average needs a rho below 1: effects that correlate 1 cannot be weighed against each other.",
     "moderator/no-contrast":
       "Without factors there are no levels to compare: give factors, or contrasts as rows of weights.",
+    "moderator/no-factor": "Marginal means are of the levels of a factor: give factors.",
     "moderator/none": "Give moderators (numbers), factors (categories) or both.",
     "group/not-two": "There are {found} groups ({groups}); two are needed. Take a selection of the rows.",
     "moderator/one-level": "Factor {name} has one level among the effects used: leave it out.",
@@ -234,6 +235,10 @@ export const en = {
       "The test that allows for clusters and the one that does not decide differently. Read the one that does (Rao-Scott).",
     "group/empty": "{variable}: {groups} has no values.",
     "group/all-equal": "{variable} has the same value everywhere: no test.",
+    "paired/too-few": "{variable}: {n} {n:row has|rows have} both values, too few for a test.",
+    "paired/no-spread": "{variable}: the difference is the same everywhere, so there is no test.",
+    "paired/no-difference": "{variable}: no row has a difference, so there is no test.",
+    "paired/zeros": "{variable}: {count} {count:row has|rows have} no difference; the ranks leave them out.",
     "group/no-robust-test":
       "{variable}: with {clusters} {clusters:cluster|clusters} there is no test that allows for clusters.",
     "group/robust-few-df":
@@ -341,6 +346,9 @@ export const en = {
     "moderator/nothing-to-explain":
       "Without moderators tau² is 0: there are no differences between studies to explain.",
     "moderator/explains-less": "With the moderators tau² is larger than without: they explain nothing (R² is 0).",
+    "moderator/at-middle":
+      "Not given, so put at the middle (the mean of a number, every level of a factor counted equally): {names}.",
+    "moderator/no-prediction": "No prediction interval: this rule needs more effects for so many moderators.",
     "moderator/between-studies":
       "Studies differ in more than these moderators: what goes with a moderator need not come from it.",
     "disattenuated/beyond-one":

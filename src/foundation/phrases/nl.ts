@@ -41,6 +41,7 @@ export const nl: Phrases = {
       "Een gewogen gemiddelde vraagt een rho onder 1: effecten die 1 correleren zijn niet tegen elkaar af te wegen.",
     "moderator/no-contrast":
       "Zonder factoren zijn er geen niveaus om te vergelijken: geef factoren, of contrasten als rijen gewichten.",
+    "moderator/no-factor": "Marginale gemiddelden zijn die van de niveaus van een factor: geef factoren.",
     "moderator/none": "Geef moderatoren (getallen), factoren (categorieën) of beide.",
     "group/not-two": "Er zijn {found} groepen ({groups}); er zijn er twee nodig. Neem een selectie van de rijen.",
     "moderator/one-level": "Factor {name} heeft één niveau onder de gebruikte effecten: laat hem weg.",
@@ -248,6 +249,10 @@ export const nl: Phrases = {
       "De toets die met clusters rekent en die dat niet doet, beslissen verschillend. Lees de toets die het doet (Rao-Scott).",
     "group/empty": "{variable}: {groups} heeft geen waarden.",
     "group/all-equal": "{variable} heeft overal dezelfde waarde: geen toets.",
+    "paired/too-few": "{variable}: {n} {n:rij heeft|rijen hebben} beide waarden, te weinig voor een toets.",
+    "paired/no-spread": "{variable}: het verschil is overal hetzelfde, dus er is geen toets.",
+    "paired/no-difference": "{variable}: geen enkele rij heeft een verschil, dus er is geen toets.",
+    "paired/zeros": "{variable}: {count} {count:rij heeft|rijen hebben} geen verschil; de rangen laten die weg.",
     "group/no-robust-test":
       "{variable}: met {clusters} {clusters:cluster|clusters} is er geen toets die met clusters rekent.",
     "group/robust-few-df":
@@ -358,6 +363,9 @@ export const nl: Phrases = {
     "moderator/nothing-to-explain":
       "Zonder moderatoren is tau² 0: er zijn geen verschillen tussen studies te verklaren.",
     "moderator/explains-less": "Met de moderatoren is tau² groter dan zonder: ze verklaren niets (R² is 0).",
+    "moderator/at-middle":
+      "Niet gegeven, dus in het midden gezet (het gemiddelde van een getal, elk niveau van een factor even zwaar): {names}.",
+    "moderator/no-prediction": "Geen predictie-interval: deze regel vraagt meer effecten bij zoveel moderatoren.",
     "moderator/between-studies":
       "Studies verschillen in meer dan deze moderatoren: wat met een moderator samengaat, hoeft er niet uit voort te komen.",
     "disattenuated/beyond-one":
