@@ -20,6 +20,7 @@ export {
 } from "./inference/disattenuatedCorrelation.ts";
 export { type KendallCorrelation, kendallCorrelation, kendallCorrelationCard } from "./inference/kendallCorrelation.ts";
 export { type KruskalWallis, kruskalWallis, kruskalWallisCard } from "./inference/kruskalWallis.ts";
+export { type LinearRegression, linearRegression, linearRegressionCard } from "./inference/linearRegression.ts";
 export { type MannWhitney, mannWhitney, mannWhitneyCard } from "./inference/mannWhitney.ts";
 export { type MixedModel, mixedModel, mixedModelCard } from "./inference/mixedModel.ts";
 export { type OneWayAnova, oneWayAnova, oneWayAnovaCard } from "./inference/oneWayAnova.ts";

@@ -29,6 +29,7 @@ export const REGISTRY = {
   kruskalWallis: async () => (await import("../inference/kruskalWallis.ts")).kruskalWallisCard,
   pairedTTest: async () => (await import("../inference/pairedTTest.ts")).pairedTTestCard,
   wilcoxonSignedRank: async () => (await import("../inference/wilcoxonSignedRank.ts")).wilcoxonSignedRankCard,
+  linearRegression: async () => (await import("../inference/linearRegression.ts")).linearRegressionCard,
   mixedModel: async () => (await import("../inference/mixedModel.ts")).mixedModelCard,
   missingDataPatterns: async () => (await import("../questionnaire/missingDataPatterns.ts")).missingDataPatternsCard,
   carelessResponding: async () => (await import("../questionnaire/carelessResponding.ts")).carelessRespondingCard,

@@ -134,7 +134,7 @@ describe("always", () => {
         const code = codeOf(() => {
           const { table } = readSav(bytes.subarray(0, length), { source: name });
           expect(announced ? table.rows : whole.rows).toBe(whole.rows);
-          const rows = Array.from({ length: table.rows }, (_, row) => row);
+          const rows = Int32Array.from({ length: table.rows }, (_, row) => row);
           expect(toJsonColumns(table)).toEqual({ ...toJsonColumns(takeRows(whole, rows)), source: name });
         });
         expect(["read", "file/truncated", "file/not-sav", "file/damaged", "data/empty"]).toContain(code);

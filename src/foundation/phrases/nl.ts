@@ -44,6 +44,7 @@ export const nl: Phrases = {
     "moderator/no-factor": "Marginale gemiddelden zijn die van de niveaus van een factor: geef factoren.",
     "moderator/none": "Geef moderatoren (getallen), factoren (categorieën) of beide.",
     "group/not-two": "Er zijn {found} groepen ({groups}); er zijn er twee nodig. Neem een selectie van de rijen.",
+    "model/dependent": "Deze volgen uit de voorspellers ervoor, zodat hun effecten niet te scheiden zijn: {names}. Laat deze weg, of die waar ze uit volgen.",
     "moderator/one-level": "Factor {name} heeft één niveau onder de gebruikte effecten: laat hem weg.",
     "moderator/dependent":
       "Deze hangen vast aan de moderatoren ervoor, dus hun effecten zijn niet te scheiden: {names}. Laat deze weg, of die waar ze van afhangen.",
@@ -253,6 +254,10 @@ export const nl: Phrases = {
     "paired/no-spread": "{variable}: het verschil is overal hetzelfde, dus er is geen toets.",
     "paired/no-difference": "{variable}: geen enkele rij heeft een verschil, dus er is geen toets.",
     "paired/zeros": "{variable}: {count} {count:rij heeft|rijen hebben} geen verschil; de rangen laten die weg.",
+    "regression/robust-decides":
+      "De robuuste en de gewone toets beslissen verschillend over {names}. Lees de robuuste.",
+    "regression/unequal-spread":
+      "De spreiding van de residuen gaat samen met de voorspellers (Breusch-Pagan p = {p}): lees de robuuste toetsen.",
     "group/no-robust-test":
       "{variable}: met {clusters} {clusters:cluster|clusters} is er geen toets die met clusters rekent.",
     "group/robust-few-df":
