@@ -5,12 +5,13 @@ import { described, type Given, type Resolved, resolve, shared } from "../founda
 import { available, finiteOrNull, type Note, resultSchema } from "../foundation/result.ts";
 import { defineStatistic } from "../foundation/statistic.ts";
 import { adjustPValues } from "../numeric/adjustPValues.ts";
+import { allTwoWayCounts } from "../numeric/allTwoWayCounts.ts";
 import { isPositiveSemidefinite } from "../numeric/eigenvalues.ts";
 import { fromRows } from "../numeric/matrices.ts";
 import { normalUpper, normalUpperQuantile } from "../numeric/normal.ts";
 import { polychoric, thresholdsOf } from "../numeric/polychoric.ts";
 import { positiveDefiniteCorrelations } from "../numeric/positiveDefiniteCorrelations.ts";
-import { type CategoryCodes, categoryCodes, twoWayCounts } from "../numeric/twoWayCounts.ts";
+import { type CategoryCodes, categoryCodes } from "../numeric/twoWayCounts.ts";
 import { type NumberColumns, numberColumns, read } from "../table/input.ts";
 
 const input = z.strictObject({
@@ -79,8 +80,9 @@ export function polychoricCorrelation(
   const settings = resolve(options, given);
   const { columns, names, rows } = rowsUsed(variables, settings.missing);
   const coded = columns.map((column, j) => codesOf(column, names[j]!));
+  const countsOf = allTwoWayCounts(coded);
   const unadjusted = names.flatMap((x, i) =>
-    names.slice(i + 1).map((y, k) => pairOf(x, y, coded[i]!, coded[i + 1 + k]!, settings.confidenceLevel)),
+    names.slice(i + 1).map((y, k) => pairOf(x, y, countsOf(i, i + 1 + k), settings.confidenceLevel)),
   );
   const p = adjustPValues(
     unadjusted.map(({ pValue }) => pValue),
@@ -135,11 +137,10 @@ function totalsOf({ codes, levels }: CategoryCodes): number[] {
 function pairOf(
   x: string,
   y: string,
-  a: CategoryCodes,
-  b: CategoryCodes,
+  all: readonly (readonly number[])[],
   level: number,
 ): Omit<Found, "adjustedPValue"> {
-  const counts = withoutEmpty(twoWayCounts(a, b));
+  const counts = withoutEmpty(all);
   const n = counts.reduce((sum, row) => sum + row.reduce((rest, count) => rest + count, 0), 0);
   const method = counts.length === 2 && counts[0]!.length === 2 ? "tetrachoric" : "polychoric";
   const absent = { standardError: null, lower: null, upper: null, statistic: null, pValue: null };

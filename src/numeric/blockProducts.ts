@@ -11,21 +11,26 @@ export interface Block {
 
 /** Columns in a side of a tile: nine running sums and six values just fit the processor's registers. */
 const SIDE = 3;
-/** Whole numbers up to this are multiplied four columns at a time. */
+/** From this many columns on, packing them pays. */
+const SEVERAL = 5;
+/** Whole numbers up to this are multiplied two columns by two at a time. */
 const LARGEST_PACKED = 6;
-const PACKED = 4;
-const BASE = 2 ** 13;
+/** Sums of products up to this size can be read back from one number with this base: base^3 times it is below 2^53. */
+const LARGEST_DIGIT = 5600;
+const BASE = 2 * LARGEST_DIGIT + 3;
 
 /**
  * Inner products of all columns of a block, two by two.
- * @param block centred columns; small whole numbers (answers on a scale) go twice as fast
+ * @param block centred columns; many columns of small whole numbers (answers on a scale) go faster
  * @param products columns by columns, overwritten on and below the diagonal; exact for small whole numbers
- * @example blockProducts({ values: Float64Array.of(1, 2, 3, 4), stride: 2, columns: 2, rows: 2 }, new Float64Array(4))
+ * @returns the largest absolute value where they were small whole numbers, else Infinity
+ * @example blockProducts({ values: Float64Array.of(1, 2, 3, 4), stride: 2, columns: 2, rows: 2 }, new Float64Array(4)) // Infinity
  */
-export function blockProducts(block: Block, products: Float64Array): void {
-  const largest = largestWhole(block);
+export function blockProducts(block: Block, products: Float64Array): number {
+  const largest = block.columns < SEVERAL ? Number.POSITIVE_INFINITY : largestWhole(block);
   if (largest <= LARGEST_PACKED) packedProducts(block, largest, products);
   else plainProducts(block, products);
+  return largest;
 }
 
 /** Largest absolute value when all values are small whole numbers, else Infinity. */
@@ -37,13 +42,13 @@ function largestWhole({ values, stride, columns, rows }: Block): number {
   return largest;
 }
 
+/** Without a branch on the sign: that of an answer's distance from the middle cannot be guessed. */
 function largestOf(values: Float64Array, from: number, to: number): number {
   let largest = 0;
   for (let i = from; i < to; i++) {
-    const value = values[i]!;
-    const size = value < 0 ? -value : value;
-    if (size > LARGEST_PACKED || (value | 0) !== value) return Number.POSITIVE_INFINITY;
-    largest = size > largest ? size : largest;
+    const size = Math.abs(values[i]!);
+    if (!(size <= LARGEST_PACKED) || Math.floor(size) !== size) return Number.POSITIVE_INFINITY;
+    if (size > largest) largest = size;
   }
   return largest;
 }
@@ -67,60 +72,75 @@ function plainProducts({ values, stride, columns, rows }: Block, products: Float
 }
 
 /**
- * Four columns as the digits of one number, so that one multiplication gives four products. Their sums stay below half
- * the base, and can be read back exactly.
+ * Two columns as the digits of one number, with the base or with its square, so that one multiplication gives four
+ * products. Their sums stay below half the base, and can be read back exactly.
  */
 function packedProducts(block: Block, largest: number, products: Float64Array): void {
-  const { values, stride, columns, rows } = block;
-  const packed = packedColumns(block);
-  const groups = Math.ceil(columns / PACKED);
-  const run = Math.min(rows, Math.floor((BASE / 2 - 1) / Math.max(1, largest ** 2)));
+  const { stride, columns, rows } = block;
+  const pairs = Math.ceil(columns / 2);
+  const [left, right] = packedColumns(block);
+  const most = Math.floor(LARGEST_DIGIT / Math.max(1, largest ** 2));
+  const run = Math.ceil(rows / Math.ceil(rows / most));
   products.fill(0);
   for (let from = 0; from < rows; from += run) {
-    for (let group = 0; group < groups; group += SIDE) {
-      setStarts(0, group, groups, stride, from);
-      const last = Math.min(columns, PACKED * (group + SIDE));
-      for (let j = 0; j < last; j += SIDE) {
-        setStarts(SIDE, j, columns, stride, from);
-        multiplyTile(packed, values, Math.min(run, rows - from), run);
-        unpackTile(group, groups, j, columns, products);
+    const length = Math.min(run, rows - from);
+    for (let i = 0; i < pairs; i += SIDE) {
+      setStarts(0, i, pairs, stride, from);
+      for (let j = 0; j <= i; j += SIDE) {
+        setStarts(SIDE, j, pairs, stride, from);
+        multiplyTile(left, right, length, length);
+        unpackTile(i, j, columns, products);
       }
     }
   }
 }
 
-let room = new Float64Array(0);
+let rooms: readonly [Float64Array, Float64Array] = [new Float64Array(0), new Float64Array(0)];
 
-function packedColumns({ values, stride, columns, rows }: Block): Float64Array {
-  const groups = Math.ceil(columns / PACKED);
-  if (room.length < groups * stride) room = new Float64Array(groups * stride);
-  for (let group = 0; group < groups; group++) {
-    const first = group * PACKED;
-    const last = Math.min(columns, first + PACKED) - 1;
-    const to = group * stride;
-    for (let i = 0; i < rows; i++) room[to + i] = values[last * stride + i]!;
-    for (let j = last - 1; j >= first; j--) {
-      for (let i = 0; i < rows; i++) room[to + i] = values[j * stride + i]! + BASE * room[to + i]!;
-    }
+/** Every two columns as first + base second and as first + base^2 second. */
+function packedColumns({ values, stride, columns, rows }: Block): readonly [Float64Array, Float64Array] {
+  const size = Math.ceil(columns / 2) * stride;
+  if (rooms[0].length < size) rooms = [new Float64Array(size), new Float64Array(size)];
+  for (let j = 0; j < columns; j += 2) {
+    if (j + 1 < columns) packTwo(values, j * stride, stride, rows);
+    else for (const room of rooms) room.set(values.subarray(j * stride, j * stride + rows), (j / 2) * stride);
   }
-  return room;
+  return rooms;
+}
+
+function packTwo(values: Float64Array, at: number, stride: number, rows: number): void {
+  const [left, right] = rooms;
+  const to = at / 2;
+  for (let i = 0; i < rows; i++) {
+    const first = values[at + i]!;
+    const shifted = BASE * values[at + stride + i]!;
+    left[to + i] = first + shifted;
+    right[to + i] = first + BASE * shifted;
+  }
 }
 
 /** Adds the digits of the sums to the products of the columns they stand for. */
-function unpackTile(group: number, groups: number, first: number, columns: number, products: Float64Array): void {
-  for (let k = 0; k < SIDE * SIDE; k++) {
-    const g = group + Math.floor(k / SIDE);
-    const column = first + (k % SIDE);
-    if (g >= groups || column >= columns) continue;
-    let left = sums[k]!;
-    for (let digit = PACKED - 1; digit >= 0; digit--) {
-      const unit = BASE ** digit;
-      const value = Math.round(left / unit);
-      left -= value * unit;
-      const row = g * PACKED + digit;
-      if (row < columns) products[row * columns + column] = products[row * columns + column]! + value;
+function unpackTile(i: number, j: number, columns: number, products: Float64Array): void {
+  for (let k = 0; k < SIDE; k++) {
+    for (let l = 0; l < SIDE; l++) {
+      const row = 2 * (i + k);
+      const column = 2 * (j + l);
+      if (row < columns && column < columns) unpack(sums[k * SIDE + l]!, row, column, columns, products);
     }
   }
+}
+
+function unpack(sum: number, row: number, column: number, columns: number, products: Float64Array): void {
+  const both = Math.round(sum / BASE ** 3);
+  const rest = sum - both * BASE ** 3;
+  const second = Math.round(rest / BASE ** 2);
+  const left = rest - second * BASE ** 2;
+  const first = Math.round(left / BASE);
+  const at = row * columns + column;
+  products[at] = products[at]! + (left - first * BASE);
+  if (row + 1 < columns) products[at + columns] = products[at + columns]! + first;
+  if (column + 1 < columns) products[at + 1] = products[at + 1]! + second;
+  if (row + 1 < columns && column + 1 < columns) products[at + columns + 1] = products[at + columns + 1]! + both;
 }
 
 /** Where the three runs of a side begin; beyond the last column the last one stands in. */

@@ -30,9 +30,10 @@ export interface Covariances {
  * covariances([[1, 2, 3, NaN], [2, 4, 9, 5]].map((column) => Float64Array.from(column)), "listwise").matrix // [[1, 3.5], [3.5, 13]]
  */
 export function covariances(columns: readonly Float64Array[], missing: "listwise" | "pairwise"): Covariances {
-  const missingCounts = columns.map(countMissing);
-  const known = { missingCounts, missing: missingCounts.reduce((sum, count) => sum + count, 0) };
-  return missing === "listwise" ? { ...known, ...listwise(columns) } : { ...known, ...pairwise(columns) };
+  const found = missing === "listwise" ? listwise(columns) : pairwise(columns);
+  const isComplete = missing === "listwise" && found.n === (columns[0]?.length ?? 0);
+  const missingCounts = columns.map((column) => (isComplete ? 0 : countMissing(column)));
+  return { ...found, missingCounts, missing: missingCounts.reduce((sum, count) => sum + count, 0) };
 }
 
 function listwise(columns: readonly Float64Array[]) {

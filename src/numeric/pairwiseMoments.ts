@@ -23,7 +23,9 @@ interface Work {
   readonly gaps: readonly Int32Array[];
   readonly gapCounts: Int32Array;
   readonly gapBits: Int32Array;
-  /** Sums per column; [i, j]: products of i and j; sums and squares of i over the rows in which j is missing; rows both miss. */
+  /** Of whole numbers: value, square and gap as the digits of one number; made for the first block that needs it. */
+  merged: Float64Array;
+  /** Sums per column; [i, j]: products of i and j; sums and squares of i over the rows in which j is missing; rows both miss (j up to i). */
   readonly sums: Sums;
   readonly products: Sums;
   readonly gapSums: Sums;
@@ -32,6 +34,11 @@ interface Work {
 }
 
 const WORDS = BLOCK_ROWS / 32;
+/** Digits of merged numbers: of a block's rows with values up to 6, the sum is below 2^13, that of squares below 2^18. */
+const SQUARE = 2 ** 14;
+const GAP = 2 ** 32;
+/** Columns gathered at a time. */
+const GATHERED = 4;
 
 /**
  * Moments of every two of some columns from the rows in which both values are present, in one pass over the rows. What
@@ -60,6 +67,7 @@ function startOf(columns: readonly Float64Array[], stride: number): Work {
     gaps: columns.map(() => new Int32Array(stride)),
     gapCounts: new Int32Array(count),
     gapBits: new Int32Array(count * WORDS),
+    merged: new Float64Array(0),
     sums: { total: new Float64Array(count), lost: new Float64Array(count) },
     products: { total: square(), lost: square() },
     gapSums: { total: square(), lost: square() },
@@ -72,14 +80,17 @@ function addRows(work: Work, from: number, to: number): void {
   const { columns, values, within, products } = work;
   const stride = values.length / columns.length;
   for (let j = 0; j < columns.length; j++) centre(work, j, from, to);
-  blockProducts({ values, stride, columns: columns.length, rows: to - from }, within);
+  const largest = blockProducts({ values, stride, columns: columns.length, rows: to - from }, within);
   for (let i = 0; i < columns.length; i++) {
     for (let j = 0; j <= i; j++) {
       const at = i * columns.length + j;
       addTo(products.total, products.lost, at, within[at]!);
     }
   }
-  for (let j = 0; j < columns.length; j++) if (work.gapCounts[j]! > 0) addGaps(work, j);
+  if (work.gapCounts.every((count) => count === 0)) return;
+  if (largest < Number.POSITIVE_INFINITY) merge(work, to - from);
+  const add = largest < Number.POSITIVE_INFINITY ? addMergedGaps : addGaps;
+  for (let j = 0; j < columns.length; j++) if (work.gapCounts[j]! > 0) add(work, j);
 }
 
 /** Copies a column's rows as distances from its middle, 0 where missing, and lists its gaps. */
@@ -88,10 +99,7 @@ function centre(work: Work, j: number, from: number, to: number): void {
   const first = j * work.gaps[j]!.length;
   let sum = shifted(values, first, work.columns[j]!, from, to, work.middles[j]!);
   gapCounts[j] = 0;
-  if (Number.isNaN(sum)) {
-    listGaps(work, j, to - from);
-    sum = sumOf(values, first, to - from);
-  }
+  if (Number.isNaN(sum)) sum = listGaps(work, j, to - from);
   addTo(sums.total, sums.lost, j, sum);
 }
 
@@ -114,19 +122,16 @@ function shifted(
   return sum;
 }
 
-function sumOf(values: Float64Array, first: number, rows: number): number {
-  let sum = 0;
-  for (let i = first; i < first + rows; i++) sum += values[i]!;
-  return sum;
-}
-
-/** Lists where a column is missing, as rows and as bits, and puts 0 there. */
-function listGaps({ values, gaps, gapCounts, gapBits }: Work, j: number, rows: number): void {
+/** Lists where a column is missing, as rows and as bits, and puts 0 there; returns the sum of the others. */
+function listGaps({ values, gaps, gapCounts, gapBits }: Work, j: number, rows: number): number {
   const own = gaps[j]!;
   const first = j * own.length;
   let count = 0;
+  let sum = 0;
   for (let i = 0; i < rows; i++) {
-    if (Number.isNaN(values[first + i]!)) own[count++] = i;
+    const value = values[first + i]!;
+    if (Number.isNaN(value)) own[count++] = i;
+    else sum += value;
   }
   gapCounts[j] = count;
   gapBits.fill(0, j * WORDS, (j + 1) * WORDS);
@@ -135,6 +140,64 @@ function listGaps({ values, gaps, gapCounts, gapBits }: Work, j: number, rows: n
     values[first + i] = 0;
     gapBits[j * WORDS + (i >> 5)]! |= 1 << (i & 31);
   }
+  return sum;
+}
+
+/** Value, square and gap of every whole number as one number: a sum of those over rows is three sums. */
+function merge(work: Work, rows: number): void {
+  const { columns, values, gaps, gapCounts } = work;
+  const stride = values.length / columns.length;
+  if (work.merged.length === 0) work.merged = new Float64Array(values.length);
+  for (let j = 0; j < columns.length; j++) {
+    mergeColumn(values, work.merged, j * stride, j * stride + rows);
+    for (let k = 0; k < gapCounts[j]!; k++) work.merged[j * stride + gaps[j]![k]!] = GAP;
+  }
+}
+
+function mergeColumn(values: Float64Array, merged: Float64Array, from: number, to: number): void {
+  for (let i = from; i < to; i++) {
+    const value = values[i]!;
+    merged[i] = value + SQUARE * value * value;
+  }
+}
+
+/** As `addGaps`, of whole numbers. */
+function addMergedGaps(work: Work, j: number): void {
+  const { columns, merged, gaps, gapCounts } = work;
+  const own = gaps[j]!;
+  const last = columns.length - 1;
+  for (let i = 0; i <= last; i += GATHERED) {
+    const a = i * own.length;
+    const b = Math.min(i + 1, last) * own.length;
+    const c = Math.min(i + 2, last) * own.length;
+    const d = Math.min(i + 3, last) * own.length;
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    let fourth = 0;
+    for (let k = 0; k < gapCounts[j]!; k++) {
+      const row = own[k]!;
+      first += merged[a + row]!;
+      second += merged[b + row]!;
+      third += merged[c + row]!;
+      fourth += merged[d + row]!;
+    }
+    addMerged(work, i, j, first);
+    if (i + 1 <= last) addMerged(work, i + 1, j, second);
+    if (i + 2 <= last) addMerged(work, i + 2, j, third);
+    if (i + 3 <= last) addMerged(work, i + 3, j, fourth);
+  }
+}
+
+/** Adds the three sums that a merged one is. */
+function addMerged({ columns, gapSums, gapSquares, bothMissing }: Work, i: number, j: number, merged: number): void {
+  const missing = Math.floor((merged + SQUARE / 2) / GAP);
+  const rest = merged - missing * GAP;
+  const squares = Math.round(rest / SQUARE);
+  const at = i * columns.length + j;
+  addTo(gapSums.total, gapSums.lost, at, rest - squares * SQUARE);
+  addTo(gapSquares.total, gapSquares.lost, at, squares);
+  if (j <= i) bothMissing[at] = bothMissing[at]! + missing;
 }
 
 /** What every column has in the rows in which column j is missing. */
@@ -153,7 +216,7 @@ function addGaps({ columns, values, gaps, gapCounts, gapBits, gapSums, gapSquare
     const at = i * columns.length + j;
     addTo(gapSums.total, gapSums.lost, at, sum);
     addTo(gapSquares.total, gapSquares.lost, at, squares);
-    if (gapCounts[i]! > 0) bothMissing[at] = bothMissing[at]! + commonBits(gapBits, i * WORDS, j * WORDS);
+    if (j <= i && gapCounts[i]! > 0) bothMissing[at] = bothMissing[at]! + commonBits(gapBits, i * WORDS, j * WORDS);
   }
 }
 
@@ -172,7 +235,7 @@ function bitCount(word: number): number {
 function momentsOfPair(work: Work, rows: number, i: number, j: number): PairMoments {
   const { columns, middles, products } = work;
   const count = columns.length;
-  const missing = (a: number, b: number) => work.bothMissing[a * count + b]!;
+  const missing = (a: number, b: number) => work.bothMissing[Math.max(a, b) * count + Math.min(a, b)]!;
   const n = rows - missing(i, i) - missing(j, j) + missing(i, j);
   const x = ownSums(work, i, j, n);
   const y = ownSums(work, j, i, n);

@@ -1,5 +1,7 @@
 import { bivariateNormalDensity, bivariateNormalLower, bivariateNormalRectangle } from "./bivariateNormal.ts";
 import { normalLower, normalQuantile, normalUpperQuantile } from "./normal.ts";
+import { type Cells, cellsOf, informationOf, overCell, scoreOf } from "./polychoricCells.ts";
+import { nearMostLikely } from "./polychoricStart.ts";
 
 /** The polychoric correlation of a two-way table. */
 export interface Polychoric {
@@ -57,51 +59,6 @@ export function thresholdsOf(totals: readonly number[]): number[] {
   });
 }
 
-/** A table with its thresholds, infinite ones included, and room for one evaluation. */
-interface Cells {
-  readonly counts: Float64Array;
-  readonly rows: number;
-  readonly columns: number;
-  readonly a: Float64Array;
-  readonly b: Float64Array;
-  readonly n: number;
-  readonly share: Float64Array;
-  readonly slope: Float64Array;
-  readonly quadrant: Float64Array;
-  readonly density: Float64Array;
-}
-
-function bounded(inner: readonly number[]): Float64Array {
-  return Float64Array.of(Number.NEGATIVE_INFINITY, ...inner, Number.POSITIVE_INFINITY);
-}
-
-function cellsOf(counts: readonly (readonly number[])[], a: readonly number[], b: readonly number[]): Cells {
-  const rows = counts.length;
-  const columns = counts[0]!.length;
-  const flat = Float64Array.from(counts.flat());
-  const corners = new Float64Array((rows + 1) * (columns + 1));
-  return {
-    counts: flat,
-    rows,
-    columns,
-    a: bounded(a),
-    b: bounded(b),
-    n: flat.reduce((sum, count) => sum + count, 0),
-    share: new Float64Array(flat.length),
-    slope: new Float64Array(flat.length),
-    quadrant: borderOf(corners.slice(), bounded(a), bounded(b)),
-    density: corners,
-  };
-}
-
-/** Quadrants at the last row and column do not depend on rho. */
-function borderOf(quadrant: Float64Array, a: Float64Array, b: Float64Array): Float64Array {
-  const width = b.length;
-  for (let i = 0; i < a.length; i++) quadrant[i * width + width - 1] = normalLower(a[i]!);
-  for (let j = 0; j < width; j++) quadrant[(a.length - 1) * width + j] = normalLower(b[j]!);
-  return quadrant;
-}
-
 /** Share of every cell at rho, and its derivative. */
 function evaluate(cells: Cells, rho: number): void {
   const { rows, columns, a, b, quadrant, density, share, slope } = cells;
@@ -123,37 +80,19 @@ function evaluate(cells: Cells, rho: number): void {
   }
 }
 
-function overCell(corners: Float64Array, width: number, i: number, j: number): number {
-  const at = i * width + j;
-  return corners[at + width + 1]! - corners[at + width]! - (corners[at + 1]! - corners[at]!);
-}
-
-/** Derivative of the log-likelihood at the rho evaluated last, per respondent. */
-function scoreOf({ counts, share, slope, n }: Cells): number {
-  let score = 0;
-  for (let k = 0; k < counts.length; k++) if (counts[k]! > 0) score += (counts[k]! / n) * (slope[k]! / share[k]!);
-  return score;
-}
-
-/** Expected information at the rho evaluated last, per respondent. */
-function informationOf({ share, slope }: Cells): number {
-  let information = 0;
-  for (let k = 0; k < share.length; k++) if (share[k]! > 0) information += slope[k]! * (slope[k]! / share[k]!);
-  return information;
-}
-
 /** Fisher scoring, kept between the bounds in which the score changes sign. */
 function mostLikely(cells: Cells): number {
   let low = -1;
   let high = 1;
-  let rho = startOf(cells);
+  const near = nearMostLikely(cells, startOf(cells));
+  let { rho } = near;
   for (let step = 0; step < MOST_STEPS; step++) {
     if (Math.abs(rho) > LARGEST) return Math.sign(rho);
     evaluate(cells, rho);
     const score = scoreOf(cells);
     if (score > 0) low = rho;
     else high = rho;
-    const scored = rho + score / informationOf(cells);
+    const scored = rho + score / (step === 0 ? (near.curvature ?? informationOf(cells)) : informationOf(cells));
     const next = scored > low && scored < high ? scored : (low + high) / 2;
     if (Math.abs(next - rho) <= CONVERGED) break;
     rho = next;

@@ -13,6 +13,42 @@ export interface CategoryCodes {
  * @example categoryCodes(Float64Array.of(5, 2, NaN, 5), 9).levels // [2, 5]
  */
 export function categoryCodes(column: Float64Array, most: number): CategoryCodes | null {
+  const lookup = smallWholes(column);
+  return lookup === null ? anyCodes(column, most) : smallCodes(column, lookup, most);
+}
+
+/** Answers from -64 up to 191 are looked up by place. */
+const LOWEST = -64;
+const PLACES = 256;
+
+/** Marks which small whole numbers occur; null when there is anything else. */
+function smallWholes(column: Float64Array): Int16Array | null {
+  const found = new Int16Array(PLACES);
+  for (let i = 0; i < column.length; i++) {
+    const value = column[i]!;
+    if (Number.isNaN(value)) continue;
+    const place = (value | 0) - LOWEST;
+    if ((value | 0) !== value || place < 0 || place >= PLACES) return null;
+    found[place] = 1;
+  }
+  return found;
+}
+
+function smallCodes(column: Float64Array, lookup: Int16Array, most: number): CategoryCodes | null {
+  const levels: number[] = [];
+  for (let place = 0; place < PLACES; place++) {
+    if (lookup[place] === 1) lookup[place] = levels.push(place + LOWEST) - 1;
+  }
+  if (levels.length > most) return null;
+  const codes = new Int32Array(column.length);
+  for (let i = 0; i < column.length; i++) {
+    const value = column[i]!;
+    codes[i] = Number.isNaN(value) ? -1 : lookup[(value | 0) - LOWEST]!;
+  }
+  return { codes, levels };
+}
+
+function anyCodes(column: Float64Array, most: number): CategoryCodes | null {
   const found = new Set<number>();
   for (let i = 0; i < column.length; i++) {
     const value = column[i]!;

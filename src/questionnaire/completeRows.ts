@@ -16,13 +16,17 @@ export interface CompleteRows {
  */
 export function completeRows({ columns, rows }: NumberColumns): CompleteRows {
   let missing = 0;
-  const kept: number[] = [];
-  for (let i = 0; i < rows; i++) {
-    let gaps = 0;
-    for (const column of columns) if (Number.isNaN(column[i]!)) gaps += 1;
-    missing += gaps;
-    if (gaps === 0) kept.push(i);
+  const incomplete = new Uint8Array(rows);
+  for (const column of columns) {
+    for (let i = 0; i < rows; i++) {
+      if (Number.isNaN(column[i]!)) {
+        missing += 1;
+        incomplete[i] = 1;
+      }
+    }
   }
+  const kept: number[] = [];
+  for (let i = 0; i < rows; i++) if (incomplete[i] === 0) kept.push(i);
   const whole = kept.length === rows;
   return {
     columns: whole ? columns : columns.map((column) => Float64Array.from(kept, (i) => column[i]!)),

@@ -118,7 +118,8 @@ function prepared(data: Given<typeof input>, given: Given<typeof options>) {
   const alpha = alphaOf(moments.matrix);
   if (Number.isNaN(alpha)) refuse("scale/no-variance");
   const { missing, interval, seed, draws } = settings;
-  const columns = missing === "listwise" ? completeRows(items).columns : items.columns;
+  const whole = missing === "pairwise" || moments.n === items.rows;
+  const columns = whole ? items.columns : completeRows(items).columns;
   const resampling = interval === "bootstrap" && seed !== undefined ? { seed, draws } : null;
   const draw = (stream: Parameters<typeof resampledAlpha>[2]) => resampledAlpha(columns, missing, stream);
   return { items, settings, moments, alpha, columns, resampling, draw };

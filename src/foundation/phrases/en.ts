@@ -41,7 +41,8 @@ export const en = {
     "moderator/no-factor": "Marginal means are of the levels of a factor: give factors.",
     "moderator/none": "Give moderators (numbers), factors (categories) or both.",
     "group/not-two": "There are {found} groups ({groups}); two are needed. Take a selection of the rows.",
-    "model/dependent": "These follow from the predictors before them, so their effects cannot be told apart: {names}. Leave these out, or those they follow from.",
+    "model/dependent":
+      "These follow from the predictors before them, so their effects cannot be told apart: {names}. Leave these out, or those they follow from.",
     "moderator/one-level": "Factor {name} has one level among the effects used: leave it out.",
     "moderator/dependent":
       "These depend on the moderators before them, so their effects cannot be told apart: {names}. Leave these out, or those they depend on.",
@@ -240,8 +241,7 @@ export const en = {
     "paired/no-spread": "{variable}: the difference is the same everywhere, so there is no test.",
     "paired/no-difference": "{variable}: no row has a difference, so there is no test.",
     "paired/zeros": "{variable}: {count} {count:row has|rows have} no difference; the ranks leave them out.",
-    "regression/robust-decides":
-      "The robust and the usual test decide differently about {names}. Read the robust one.",
+    "regression/robust-decides": "The robust and the usual test decide differently about {names}. Read the robust one.",
     "regression/unequal-spread":
       "The spread of the residuals goes with the predictors (Breusch-Pagan p = {p}): read the robust tests.",
     "group/no-robust-test":

@@ -44,7 +44,8 @@ export const nl: Phrases = {
     "moderator/no-factor": "Marginale gemiddelden zijn die van de niveaus van een factor: geef factoren.",
     "moderator/none": "Geef moderatoren (getallen), factoren (categorieën) of beide.",
     "group/not-two": "Er zijn {found} groepen ({groups}); er zijn er twee nodig. Neem een selectie van de rijen.",
-    "model/dependent": "Deze volgen uit de voorspellers ervoor, zodat hun effecten niet te scheiden zijn: {names}. Laat deze weg, of die waar ze uit volgen.",
+    "model/dependent":
+      "Deze volgen uit de voorspellers ervoor, zodat hun effecten niet te scheiden zijn: {names}. Laat deze weg, of die waar ze uit volgen.",
     "moderator/one-level": "Factor {name} heeft één niveau onder de gebruikte effecten: laat hem weg.",
     "moderator/dependent":
       "Deze hangen vast aan de moderatoren ervoor, dus hun effecten zijn niet te scheiden: {names}. Laat deze weg, of die waar ze van afhangen.",
