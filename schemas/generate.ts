@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { AnyCard } from "../src/foundation/statistic.ts";
 import { frameworksGuide } from "../src/frameworks/frameworksGuide.ts";
+import { literatureGuide } from "../src/frameworks/literatureGuide.ts";
 import { commandNameOf } from "../src/cli/statisticIndex.ts";
 import { loadCard, STATISTIC_NAMES } from "../src/results/registry.ts";
 import { codedSheet } from "../src/study/sheetFormat.ts";
@@ -65,3 +66,4 @@ writeFileSync(
 );
 
 writeFileSync(here("../notebooks/guide/frameworks.md"), frameworksGuide());
+writeFileSync(here("../notebooks/guide/literature.md"), literatureGuide());

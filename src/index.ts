@@ -25,6 +25,7 @@ export { crosswalkChartRows } from "./frameworks/crosswalkRows.ts";
 export type { Framework } from "./frameworks/framework.ts";
 export { framework, frameworks } from "./frameworks/frameworks.ts";
 export { instruments, instrumentsFor } from "./frameworks/instruments.ts";
+export { contradictionsAmong, type LiteratureRow, literature } from "./frameworks/literature.ts";
 export { type JointMapping, type Mapping, mapComponent, mapComponents } from "./frameworks/mapComponent.ts";
 export { REPLICATIONS, replicate } from "./replications/replicate.ts";
 export { agreementSentence } from "./report/agreementSentence.ts";

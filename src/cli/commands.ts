@@ -45,6 +45,14 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/frameworks.ts")).frameworksCommand,
   },
   {
+    name: "literature",
+    summary: {
+      en: "published figures, and where sources contradict each other",
+      nl: "gepubliceerde cijfers, en waar bronnen elkaar tegenspreken",
+    },
+    load: async () => (await import("./commands/literature.ts")).literatureCommand,
+  },
+  {
     name: "meta",
     summary: { en: "pool a coded sheet of correlations", nl: "voeg een codeerblad met correlaties samen" },
     load: async () => (await import("./commands/meta.ts")).metaCommand,
