@@ -55,7 +55,7 @@ export function literatureTables(rows: readonly LiteratureRow[], language: Langu
 
 function lineOf(row: LiteratureRow, language: Language): string[] {
   const { subject, outcome, k, n, population, source, certainty, match } = row;
-  const whole = (count: number | null) => (count === null ? "–" : formatCount(count, { language }));
+  const whole = (count: number | null) => (count === null ? "–" : formatCount(count, language));
   const linked = match === "stated" || match === "inferred" ? `; ${OUTCOME_WORDS[match][language]}` : "";
   return [
     subject[language],
