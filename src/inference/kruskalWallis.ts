@@ -11,6 +11,7 @@ import { median } from "../numeric/quantile.ts";
 import { tiesOf } from "../numeric/rankSum.ts";
 import { averageRanks } from "../numeric/ranks.ts";
 import { type Categories, categoryColumn, numberColumns, read } from "../table/input.ts";
+import { groupSample } from "./twoGroups.ts";
 
 const input = z.strictObject({
   variables: numberColumns({ en: "what is compared", nl: "wat wordt vergeleken" }),
@@ -62,20 +63,13 @@ export function kruskalWallis(data: Given<typeof input>, given: Given<typeof opt
   if (groups.levels.length < 2) refuse("data/too-few", { needed: 2, unit: "groups", found: groups.levels.length });
   const found = variables.names.map((name, j) => comparisonOf(name, variables.columns[j]!, groups, settings.adjust));
   const adjusted = adjustPValues(found.map(({ pValue }) => pValue), settings.adjust); // biome-ignore format: one family a line
-  const grouped = [...groups.codes.keys()].filter((i) => groups.codes[i] !== -1);
-  const used = grouped.filter((i) => variables.columns.some((column) => !Number.isNaN(column[i]!))).length;
-  const ungrouped = variables.rows - grouped.length;
+  const { sample, notes } = groupSample(groups, variables);
   return {
     kind: "kruskalWallis",
     options: settings,
-    sample: {
-      unit: "respondent",
-      used,
-      dropped: variables.rows - used,
-      missing: variables.columns.reduce((sum, own) => sum + own.filter((value) => Number.isNaN(value)).length, 0),
-    },
+    sample,
     notes: [
-      ...notesWhen([ungrouped > 0, "group/missing", { dropped: ungrouped, total: variables.rows }]),
+      ...notes,
       ...found.flatMap(({ variable, groups: own, pValue }) => {
         const empty = groups.levels.filter((level) => !own.some((one) => one.group === level));
         return notesWhen(

@@ -12,6 +12,7 @@ import { studentTUpperQuantile } from "../numeric/studentT.ts";
 import { univariate } from "../numeric/univariate.ts";
 import { type Categories, categoryColumn, numberColumns, read } from "../table/input.ts";
 import { type MeanOfGroup, POST_HOC_METHODS, type PostHoc, pairwiseMeans } from "./pairwiseMeans.ts";
+import { groupSample } from "./twoGroups.ts";
 import { varianceShares } from "./varianceShares.ts";
 
 const input = z.strictObject({
@@ -102,18 +103,12 @@ export function oneWayAnova(data: Given<typeof input>, given: Given<typeof optio
     found.map(({ welch, fisher }) => (settings.variances === "welch" ? welch : fisher).pValue),
     settings.adjust,
   );
-  const missing = variables.columns.reduce((sum, own) => sum + own.filter((value) => Number.isNaN(value)).length, 0);
-  const rows = [...groups.codes.keys()].filter((i) => groups.codes[i] !== -1);
-  const used = rows.filter((i) => variables.columns.some((column) => !Number.isNaN(column[i]!))).length;
-  const ungrouped = variables.rows - rows.length;
+  const { sample, notes } = groupSample(groups, variables);
   return {
     kind: "oneWayAnova",
     options: settings,
-    sample: { unit: "respondent", used, dropped: variables.rows - used, missing },
-    notes: [
-      ...notesWhen([ungrouped > 0, "group/missing", { dropped: ungrouped, total: variables.rows }]),
-      ...found.flatMap((one) => doubtsOf(one, groups.levels)),
-    ],
+    sample,
+    notes: [...notes, ...found.flatMap((one) => doubtsOf(one, groups.levels))],
     postHoc: methodOf(settings),
     comparisons: found.map((one, i) => ({ ...one, adjustedPValue: adjusted[i]! })),
   };

@@ -17,20 +17,26 @@ export function orderOfGroups({ levels }: Categories, reference: string | null):
   return [1 - last, last];
 }
 
-/** The values of each variable in two groups, and who was used. */
-export function twoGroups(groups: Categories, variables: NumberColumns, reference: string | null) {
-  const order = orderOfGroups(groups, reference);
-  const { columns, rows } = variables;
+/** Who was used in a comparison of groups: those of a group with at least one value. */
+export function groupSample(groups: Categories, { columns, rows }: NumberColumns) {
   const grouped = [...groups.codes.keys()].filter((i) => groups.codes[i] !== -1);
   const used = grouped.filter((i) => columns.some((column) => !Number.isNaN(column[i]!))).length;
   const missing = columns.reduce((sum, column) => sum + column.filter((value) => Number.isNaN(value)).length, 0);
   const ungrouped = rows - grouped.length;
+  return {
+    sample: { unit: "respondent" as const, used, dropped: rows - used, missing },
+    notes: notesWhen([ungrouped > 0, "group/missing", { dropped: ungrouped, total: rows }]),
+  };
+}
+
+/** The values of each variable in two groups, and who was used. */
+export function twoGroups(groups: Categories, variables: NumberColumns, reference: string | null) {
+  const order = orderOfGroups(groups, reference);
   const valuesOf = (column: Float64Array, code: number) =>
     column.filter((value, i) => groups.codes[i] === code && !Number.isNaN(value));
   return {
     names: order.map((code) => groups.levels[code]!) as unknown as readonly [string, string],
-    split: columns.map((column) => [valuesOf(column, order[0]), valuesOf(column, order[1])] as const),
-    sample: { unit: "respondent" as const, used, dropped: rows - used, missing },
-    notes: notesWhen([ungrouped > 0, "group/missing", { dropped: ungrouped, total: rows }]),
+    split: variables.columns.map((column) => [valuesOf(column, order[0]), valuesOf(column, order[1])] as const),
+    ...groupSample(groups, variables),
   };
 }
