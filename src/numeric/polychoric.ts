@@ -92,11 +92,16 @@ function mostLikely(cells: Cells): number {
     const score = scoreOf(cells);
     if (score > 0) low = rho;
     else high = rho;
-    const scored = rho + score / (step === 0 ? (near.curvature ?? informationOf(cells)) : informationOf(cells));
+    const known = step === 0 ? near.curvature : null;
+    const scored = rho + score / (known ?? informationOf(cells));
     const next = scored > low && scored < high ? scored : (low + high) / 2;
     if (Math.abs(next - rho) <= CONVERGED) break;
     rho = next;
   }
+  return atItsEnd(cells, rho);
+}
+
+function atItsEnd(cells: Cells, rho: number): number {
   return Math.abs(rho) > NEAR_ONE && isAsLikelyAt(cells, Math.sign(rho)) ? Math.sign(rho) : rho;
 }
 
