@@ -435,6 +435,10 @@ export const GLOSSARY = {
     },
     { symbol: "ω²", bounds: [-1, 1] },
   ),
+  withinRounding: column("flag", "Within rounding", "Binnen afronding", {
+    en: "whether the computed figure rounds to the published one",
+    nl: "of het berekende cijfer afgerond het gepubliceerde is",
+  }),
   share: column("share", "Share", "Aandeel", { en: "share of all rows", nl: "aandeel van alle rijen" }),
   hat: column(
     "number",

@@ -1,4 +1,4 @@
-import published from "../../data/literature/fan_chen_lusse.json" with { type: "json" };
+import published from "../../data/replications/fan_chen_lusse.json" with { type: "json" };
 import { binomialEffectSizeDisplay } from "../effects/binomialEffectSizeDisplay.ts";
 import { dFromR } from "../effects/correlationToD.ts";
 import { effectSizes } from "../effects/effectSizes.ts";

@@ -1,10 +1,10 @@
-import published from "../../data/literature/raudenbush1985.json" with { type: "json" };
+import published from "../../data/replications/raudenbush1985.json" with { type: "json" };
 import { note } from "../foundation/notes.ts";
 import { type Language, type Text, word } from "../foundation/phrases.ts";
 import type { Row } from "../foundation/row.ts";
 import { type RandomEffects, randomEffects, randomEffectsCard } from "../meta/randomEffects.ts";
 import { normalUpperQuantile } from "../numeric/normal.ts";
-import type { Replication } from "./replication.ts";
+import { comparisonRow, type Replication } from "./replication.ts";
 
 /**
  * Raudenbush's 19 experiments on teacher expectancy and pupil IQ: a study table that is known in full, so that what
@@ -21,8 +21,8 @@ export function raudenbush1985(language: Language): Replication {
     tables: [
       {
         title: COMPARISON,
-        columns: ["term", "published", "computed", "source"],
-        rows: published.published.map((figure) => comparisonRow(figure, { fixed, random }, language)),
+        columns: ["term", "published", "computed", "difference", "withinRounding", "source"],
+        rows: published.published.map((figure) => printedRow(figure, { fixed, random }, language)),
         notes: [note("replication/rounding"), note("replication/plausible-values")],
       },
       {
@@ -105,7 +105,8 @@ function plausibleMargin({ tau }: RandomEffects): number {
   return normalUpperQuantile(0.025) * tau!;
 }
 
-function comparisonRow(figure: (typeof published.published)[number], fits: Fits, language: Language): Row {
+function printedRow(figure: (typeof published.published)[number], fits: Fits, language: Language): Row {
   const { label, from } = FIGURES[figure.figure]!;
-  return { term: label[language], published: figure.value, computed: from(fits), source: figure.citation };
+  const { value, decimals, citation } = figure;
+  return comparisonRow({ term: label[language], published: value, decimals, source: citation }, from(fits));
 }

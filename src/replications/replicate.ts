@@ -1,6 +1,9 @@
 import { refuse } from "../foundation/errors.ts";
 import type { Language } from "../foundation/phrases.ts";
+import { besd } from "./besd.ts";
 import { fanChenLusse } from "./fanChenLusse.ts";
+import { hillTyson2009 } from "./hillTyson2009.ts";
+import { perryPreschool } from "./perryPreschool.ts";
 import { raudenbush1985 } from "./raudenbush1985.ts";
 import type { Replication } from "./replication.ts";
 
@@ -8,6 +11,9 @@ import type { Replication } from "./replication.ts";
 export const REPLICATIONS: Readonly<Record<string, (language: Language) => Replication>> = {
   fan_chen_lusse: fanChenLusse,
   raudenbush1985,
+  besd,
+  hill_tyson_2009: hillTyson2009,
+  perry_preschool: perryPreschool,
 };
 
 /**

@@ -20,3 +20,24 @@ export interface Replication {
   /** Rows for a forest plot, with the label of its axis. */
   readonly forest: { readonly rows: readonly Row[]; readonly measure: Text };
 }
+
+/** A figure as it was printed. */
+export interface PrintedFigure {
+  readonly term: string;
+  /** null when it was not printed, and is only computed here. */
+  readonly published: number | null;
+  readonly decimals: number;
+  readonly source: string | null;
+}
+
+/**
+ * A printed figure beside what comes out, and whether the one is the other rounded.
+ * @param computed null when it cannot be computed
+ * @example comparisonRow({ term: "Q", published: 35.85, decimals: 2, source: null }, 35.8295).withinRounding // false
+ */
+export function comparisonRow({ term, published, decimals, source }: PrintedFigure, computed: number | null): Row {
+  if (published === null || computed === null) return { term, published, computed, difference: null, withinRounding: null, source }; // biome-ignore format: one row
+  const difference = computed - published;
+  const half = 0.5 * 10 ** -decimals;
+  return { term, published, computed, difference, withinRounding: Math.abs(difference) <= half * (1 + 1e-9), source };
+}

@@ -24,6 +24,7 @@ export function replicationTables({ tables }: Replication, language: Language): 
 const THREE: { readonly [K in ColumnName]?: { readonly decimals: number } } = {
   published: { decimals: 3 },
   computed: { decimals: 3 },
+  difference: { decimals: 3 },
   estimate: { decimals: 3 },
   standardError: { decimals: 3 },
 };

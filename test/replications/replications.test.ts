@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { REPLICATIONS, replicate } from "../../src/replications/replicate.ts";
 
+const RAUDENBUSH = [
+  ["Q (heterogeneity)", false],
+  ["z, fixed effects", false],
+  ["Mean, random effects (REML)", false],
+  ["Plausible values, lower", true],
+  ["Plausible values, upper", true],
+];
+
 describe("agrees with what was printed", () => {
   test("Raudenbush: each computed figure is within one unit of the last printed digit, Q within its earlier rounding", () => {
     const [comparison] = replicate("raudenbush1985", "en").tables;
@@ -32,6 +40,32 @@ describe("agrees with what was printed", () => {
     ]);
     expect(rows[3]!.r).toBeCloseTo(0.1924, 4);
     expect(rows[4]).toMatchObject({ r: 0.3, k: 25, n: null });
+  });
+
+  test("Raudenbush: which printed figures are the computed ones rounded; Q was printed after an earlier rounding", () => {
+    const rows = replicate("raudenbush1985", "en").tables[0]!.rows;
+    expect(rows.map(({ term, withinRounding }) => [term, withinRounding])).toEqual(RAUDENBUSH);
+  });
+
+  test("the binomial effect size display of .30: 35% against 65%", () => {
+    const rows = replicate("besd", "en").tables[0]!.rows;
+    expect(rows.map(({ computed, withinRounding }) => [computed, withinRounding])).toEqual([
+      [0.35, true],
+      [0.65, true],
+    ]);
+  });
+
+  test("Perry: .18 as printed, odds ratio 2.11 and h .37 beside it", () => {
+    const rows = replicate("perry_preschool", "nl").tables[0]!.rows;
+    expect(rows[0]).toMatchObject({ term: "Risicoverschil", published: 0.18, withinRounding: true });
+    expect(rows[1]!.computed).toBeCloseTo(2.11317, 5);
+    expect(rows[2]!.computed).toBeCloseTo(0.3668, 3);
+  });
+
+  test("Hill & Tyson: listed, nothing computed", () => {
+    const rows = replicate("hill_tyson_2009", "en").tables[0]!.rows;
+    expect(rows.map(({ published }) => published)).toEqual(expect.arrayContaining([0.39, 0.19, 0.03, -0.11]));
+    expect(rows.every(({ computed }) => computed === null)).toBe(true);
   });
 });
 

@@ -168,6 +168,10 @@ export const en = {
       "The n-weighted mean of the three rows ({weighted}) is not the reported mean ({reported}): the samples overlap between rows, and the reported mean takes another unit (studies, over all dimensions).",
     "literature/besd":
       "Binomial effect size display: the share above the median outcome among the less and the more involved half. r = .30 means 35% against 65%, not grades that are 30% higher.",
+    "replication/listed-only":
+      "Listed, not computed: k and n of these rows are not known here, so nothing can be pooled again.",
+    "replication/no-group-sizes":
+      "The sizes of the two groups are not in the source, so there are no intervals. The source warns that the part of the parents in the programme cannot be told apart.",
     "replication/rounding": "Computed at full precision; the publications print fewer digits and earlier roundings.",
     "place/no-effect": "{what}: there is no correlation with a variance here, so it is not set beside the literature.",
     "place/no-comparison":

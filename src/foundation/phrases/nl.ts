@@ -178,6 +178,10 @@ export const nl: Phrases = {
       "Het n-gewogen gemiddelde van de drie rijen ({weighted}) is niet het gerapporteerde gemiddelde ({reported}): de steekproeven overlappen tussen de rijen, en het gerapporteerde gemiddelde kiest een andere eenheid (studies, over alle dimensies).",
     "literature/besd":
       "Binomiale weergave van de effectgrootte: het deel boven de mediaan van de uitkomst in de minder en de meer betrokken helft. r = ,30 betekent 35% tegen 65%, niet cijfers die 30% hoger liggen.",
+    "replication/listed-only":
+      "Vermeld, niet berekend: k en n van deze rijen zijn hier niet bekend, dus er valt niets opnieuw samen te voegen.",
+    "replication/no-group-sizes":
+      "De groottes van de twee groepen staan niet in de bron, dus er zijn geen intervallen. De bron waarschuwt dat het deel van de ouders in het programma niet apart te zien is.",
     "replication/rounding":
       "Berekend met volle precisie; de publicaties drukken minder cijfers af en rondden eerder af.",
     "place/no-effect": "{what}: hier is geen correlatie met een variantie, dus deze staat niet naast de literatuur.",
